@@ -1,0 +1,1 @@
+"""searchapp: a search engine with faceted browsing for newspaper archives."""

@@ -1,0 +1,160 @@
+"""What a person asks for: one immutable value that the URL, the page and the engine share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from searchapp.search.facets import FACET_FIELDS, Facet
+from searchapp.search.periods import Period
+
+PAGE_SIZES = (10, 25, 50)
+MAX_PAGE_SIZE = 100
+DEFAULT_PAGE_SIZE = 10
+
+
+class SortOrder(StrEnum):
+    """The order of hits; ties go to the newest, then to the smallest id."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What is chosen in one facet: articles with any of `included` and none of `excluded`."""
+
+    facet: Facet
+    included: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.included or self.excluded)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """Everything that decides what is seen.
+
+    `selections` holds at most one entry per facet, in the order of the facet table, none of them
+    empty: build requests with `with_value` and its kin, which keep it so. `period` is the typed
+    from/to and narrows every facet, the date facet included. `expanded` facets list all values.
+    """
+
+    query: str = ""
+    selections: tuple[Selection, ...] = ()
+    period: Period | None = None
+    sort: SortOrder | None = None
+    page: int = 1
+    size: int = DEFAULT_PAGE_SIZE
+    expanded: tuple[Facet, ...] = ()
+
+    @property
+    def order(self) -> SortOrder:
+        """The order in force: relevance for a query, newest first for browsing."""
+        return self.sort or (SortOrder.RELEVANCE if self.query.strip() else SortOrder.NEWEST)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether any filter is in force."""
+        return bool(self.selections or self.period)
+
+    def selection(self, facet: Facet) -> Selection:
+        """What is chosen in that facet, possibly nothing."""
+        chosen = (entry for entry in self.selections if entry.facet is facet)
+        return next(chosen, Selection(facet=facet))
+
+    def with_selection(self, selection: Selection) -> "SearchRequest":
+        """The request with that selection in place of its facet's, on page 1."""
+        by_facet = {entry.facet: entry for entry in self.selections}
+        by_facet[selection.facet] = selection
+        kept = tuple(by_facet[facet] for facet in FACET_FIELDS if by_facet.get(facet))
+        return replace(self, selections=kept, page=1)
+
+    def with_value(self, facet: Facet, value: str) -> "SearchRequest":
+        """The request that also accepts `value`; a date replaces its ancestors and descendants."""
+        chosen = self.selection(facet)
+        included = _without(chosen.included, value)
+        if facet is Facet.DATE:
+            included = tuple(other for other in included if not _nested(other, value))
+        return self.with_selection(
+            Selection(
+                facet=facet, included=(*included, value), excluded=_without(chosen.excluded, value)
+            )
+        )
+
+    def with_only(self, facet: Facet, value: str) -> "SearchRequest":
+        """The request that accepts `value` alone in that facet, exclusions of others kept."""
+        excluded = _without(self.selection(facet).excluded, value)
+        return self.with_selection(Selection(facet=facet, included=(value,), excluded=excluded))
+
+    def with_excluded(self, facet: Facet, value: str) -> "SearchRequest":
+        """The request that turns articles with `value` away."""
+        chosen = self.selection(facet)
+        return self.with_selection(
+            Selection(
+                facet=facet,
+                included=_without(chosen.included, value),
+                excluded=(*_without(chosen.excluded, value), value),
+            )
+        )
+
+    def without_value(self, facet: Facet, value: str) -> "SearchRequest":
+        """The request in which `value` is neither included nor excluded."""
+        chosen = self.selection(facet)
+        return self.with_selection(
+            Selection(
+                facet=facet,
+                included=_without(chosen.included, value),
+                excluded=_without(chosen.excluded, value),
+            )
+        )
+
+    def without_facet(self, facet: Facet) -> "SearchRequest":
+        """The request with nothing chosen in that facet."""
+        return self.with_selection(Selection(facet=facet))
+
+    def without_filters(self) -> "SearchRequest":
+        """The request with its query alone."""
+        return replace(self, selections=(), period=None, page=1)
+
+    def with_period(self, period: Period | None) -> "SearchRequest":
+        """The request with that typed period, on page 1."""
+        return replace(self, period=period, page=1)
+
+    def with_query(self, query: str) -> "SearchRequest":
+        """The request with other words, on page 1."""
+        return replace(self, query=query, page=1)
+
+    def with_page(self, page: int) -> "SearchRequest":
+        """The request turned to another page."""
+        return replace(self, page=page)
+
+    def with_sort(self, sort: SortOrder | None) -> "SearchRequest":
+        """The request in another order, on page 1."""
+        return replace(self, sort=sort, page=1)
+
+    def with_size(self, size: int) -> "SearchRequest":
+        """The request with pages of another size, on page 1."""
+        return replace(self, size=size, page=1)
+
+    def with_expanded(self, facet: Facet) -> "SearchRequest":
+        """The request that lists all values of that facet."""
+        return replace(self, expanded=_in_table_order({*self.expanded, facet}))
+
+    def without_expanded(self, facet: Facet) -> "SearchRequest":
+        """The request that lists only the first values of that facet."""
+        return replace(self, expanded=_in_table_order(set(self.expanded) - {facet}))
+
+
+def _in_table_order(facets: Iterable[Facet]) -> tuple[Facet, ...]:
+    wanted = set(facets)
+    return tuple(facet for facet in FACET_FIELDS if facet in wanted)
+
+
+def _without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return tuple(other for other in values if other != value)
+
+
+def _nested(one: str, other: str) -> bool:
+    return one.startswith(f"{other}-") or other.startswith(f"{one}-")
