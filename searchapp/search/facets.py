@@ -49,3 +49,9 @@ FACET_FIELDS: dict[Facet, FacetField] = {
 
 VALUE_FACETS: tuple[Facet, ...] = tuple(facet for facet in FACET_FIELDS if facet is not Facet.DATE)
 """The facets whose values are names rather than periods."""
+
+FACET_LIMIT = 10
+"""How many values of a facet are listed."""
+
+EXPANDED_FACET_LIMIT = 1000
+"""How many values of a facet are listed when all of them are asked for."""

@@ -51,10 +51,10 @@ def parse_period(text: str) -> Period:
         raise _not_a_date(text)
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        start = date(year or 0, month or 1, day or 1)
-        return Period(start=start, end=_next_start(start, _level(month, day)))
-    except (ValueError, OverflowError) as error:
+        start = date(year or 0, 1 if month is None else month, 1 if day is None else day)
+    except ValueError as error:
         raise _not_a_date(text) from error
+    return Period(start=start, end=_next_start(start, _level(month, day)))
 
 
 def parse_range(since: str | None, until: str | None) -> Period | None:
@@ -109,12 +109,15 @@ def _level(month: int | None, day: int | None) -> Level:
     return Level.YEAR if month is None else Level.MONTH
 
 
-def _next_start(start: date, level: Level) -> date:
-    if level is Level.DAY:
-        return start + timedelta(days=1)
-    if level is Level.MONTH and start.month < 12:
-        return start.replace(month=start.month + 1)
-    return date(start.year + 1, 1, 1)
+def _next_start(start: date, level: Level) -> date | None:
+    try:
+        if level is Level.DAY:
+            return start + timedelta(days=1)
+        if level is Level.MONTH and start.month < 12:
+            return start.replace(month=start.month + 1)
+        return date(start.year + 1, 1, 1)
+    except (ValueError, OverflowError):
+        return None  # The calendar ends with 9999, so its last period stays open.
 
 
 def _not_a_date(text: str) -> InvalidFilter:

@@ -1,7 +1,7 @@
 """What an engine answers: hits with snippets, facets with counts, and notes to the person."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from searchapp.article import Zone
 from searchapp.search.facets import Facet
@@ -36,7 +36,7 @@ class Hit:
     title: str
     title_ranges: tuple[Range, ...] = ()
     path: str
-    date: date | None = None
+    date: datetime.date | None = None
     authors: tuple[Value, ...] = ()
     countries: tuple[Value, ...] = ()
     persons: tuple[Value, ...] = ()

@@ -88,7 +88,8 @@ def article_url(article_id: str, suffix: str = "") -> str:
     parts = article_id.split("/")
     # Browsers and proxies fold ".", ".." and empty parts away, and some refuse control characters.
     plain = all(part not in ("", ".", "..") for part in parts) and article_id.isprintable()
-    if plain and "\\" not in article_id:
+    # “a.json” as a path is the JSON of the article “a”.
+    if plain and "\\" not in article_id and not article_id.endswith(".json"):
         return f"/article/{quote(article_id)}{suffix}"
     return f"/article{suffix}?{urlencode({'id': article_id})}"
 
