@@ -1,7 +1,7 @@
 """The values the whole program speaks about: raw articles in, articles with their evidence out."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 
@@ -70,8 +70,8 @@ class RawArticle:
     """One article as it was read: clean text, its place in the archive, its given metadata.
 
     `path` is relative to the archive, with "/" between parts; `line` is the line or row inside a
-    file that holds several articles. `sha256` is of the file's bytes. `text` is NFC, with "\\n" line
-    ends and no control characters but newline and tab. A given title stands in the text as well.
+    file that holds several articles. `sha256` is of the file's bytes. `text` is NFC, its lines end
+    in "\\n", and newline and tab are its only control characters. A given title stands in it too.
     """
 
     id: str
@@ -104,7 +104,7 @@ class Article:
     sha256: str
     title: str
     passages: tuple[Passage, ...]
-    date: date | None = None
+    date: datetime.date | None = None
     date_mentions: tuple[Mention, ...] = ()
     section: str | None = None
     agency: str | None = None

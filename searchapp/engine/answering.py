@@ -24,6 +24,7 @@ from searchapp.engine.spelling import suggest_query
 from searchapp.engine.value_facets import list_values
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.language import parse_query
+from searchapp.search.limits import MAX_LENGTH
 from searchapp.search.request import SearchRequest, SortOrder
 from searchapp.search.response import FacetResult, Hit, SearchResponse
 
@@ -37,7 +38,9 @@ def search_index(reader: IndexReader, request: SearchRequest) -> SearchResponse:
     matches = evaluate(reader, tree)
     counting = Counting(reader, request, _living(reader, matches))
     kept = counting.results()[matches.documents]
-    found = Matches(documents=matches.documents[kept], scores=matches.scores[kept])
+    # Ranked as they are shown, so that equal scores are in the order of their dates.
+    scores = np.round(matches.scores[kept], 6)
+    found = Matches(documents=matches.documents[kept], scores=scores)
     total = len(found.documents)
     pages = -(-total // request.size)
     request = request.with_page(min(request.page, max(pages, 1)))
@@ -100,13 +103,14 @@ def _hit(
         section=article.section,
         agency=article.agency,
         source=article.source,
-        score=round(score, 6) if request.order is SortOrder.RELEVANCE else None,
+        score=score if request.order is SortOrder.RELEVANCE else None,
         snippets=build_snippets(article, marker),
     )
 
 
 def _did_you_mean(reader: IndexReader, request: SearchRequest, total: int) -> str | None:
     def count(query: str) -> int:
-        return count_results(reader, request.with_query(query))
+        fits = len(query) <= MAX_LENGTH
+        return count_results(reader, request.with_query(query)) if fits else 0
 
     return suggest_query(reader, request.query, count, total)

@@ -46,7 +46,8 @@ def read_manifest_of(folder: Path, edition: Edition) -> Manifest:
     manifest = read_manifest(folder)
     if manifest.edition != edition:
         raise OtherEdition(
-            f"it was made by {manifest.edition}, and this version of searchapp reads {edition}"
+            f"it was made by {manifest.edition}, and this version of searchapp reads {edition}",
+            sealed=True,
         )
     return manifest
 

@@ -61,9 +61,10 @@ def _facet_arrays(
         for value, label in zip(part.values, part.labels, strict=True)
     }
     labels = {names.get(value, value): names.get(value, raw_labels[value]) for value in raw_labels}
-    numbers, starts = _living_values(parts, alive, names, sorted(labels))
+    ordered = sorted(labels)
+    numbers, starts = _living_values(parts, alive, names, ordered)
     used = np.unique(numbers)
-    values = [sorted(labels)[number] for number in used.tolist()]
+    values = [ordered[number] for number in used.tolist()]
     numbers = np.searchsorted(used, numbers).astype(np.int32)
     owners = np.repeat(np.arange(len(alive), dtype=np.int32), np.diff(starts))
     order = np.argsort(numbers, kind="stable")
@@ -120,4 +121,5 @@ def _spellings(
     for number, (value, label) in enumerate(zip(values, labels, strict=True)):
         found[fold_text(value)] = number
         found[fold_text(label)] = number
+    found.pop("", None)
     return found

@@ -22,22 +22,18 @@ def list_dates(counting: Counting) -> FacetResult:
     days, totals = np.unique(dates[mask & (dates > 0)], return_counts=True)
     for ordinal, total in zip(days.tolist(), totals.tolist(), strict=True):
         counts[period_value(date.fromordinal(ordinal), level)] += total
-    listed = [
-        counting.bucket(Facet.DATE, value, count)
-        for value, count in counts.items()
-        if parent is None or value.startswith(f"{parent}-")
-    ]
-    kept = {bucket.value for bucket in listed}
-    chosen = dict.fromkeys((*selection.included, *selection.excluded))
-    listed += [
-        counting.bucket(Facet.DATE, value)
-        for value in chosen
-        if value not in kept and value != NONE
-    ]
-    undated = int(np.count_nonzero(mask & (dates == 0)))
-    if undated or NONE in chosen:
-        listed.append(counting.bucket(Facet.DATE, NONE))
-    return FacetResult(facet=Facet.DATE, buckets=tuple(listed))
+    chosen = [value for value in (*selection.included, *selection.excluded) if value != NONE]
+    children = sorted(
+        value
+        for value in {*counts, *chosen}
+        if period_level(value) is level and (parent is None or value.startswith(f"{parent}-"))
+    )
+    values = list(dict.fromkeys((*children, *chosen)))
+    undated = np.any(mask & (dates == 0))
+    if undated or NONE in (*selection.included, *selection.excluded):
+        values.append(NONE)
+    buckets = [counting.bucket(Facet.DATE, value, counts.get(value)) for value in values]
+    return FacetResult(facet=Facet.DATE, buckets=tuple(buckets))
 
 
 def _common_parent(values: list[str]) -> str | None:

@@ -11,6 +11,7 @@ from whoosh import query as wq
 from searchapp.article import Article
 from searchapp.engine.answering import search_index
 from searchapp.engine.binding import bind_query
+from searchapp.engine.checking import Problem
 from searchapp.engine.generations import Generation, open_generation
 from searchapp.engine.manifest import Edition
 from searchapp.engine.marking import Marker
@@ -19,6 +20,7 @@ from searchapp.engine.reader import IndexReader
 from searchapp.engine.rejections import read_rejected
 from searchapp.engine.schema import SCHEMA_VERSION
 from searchapp.engine.snippets import mark_article
+from searchapp.engine.verification import verify
 from searchapp.errors import OperatorError
 from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import VALUE_FACETS
@@ -35,6 +37,11 @@ EDITION = Edition(engine="embedded", schema=SCHEMA_VERSION)
 class _Opened:
     generation: Generation
     reader: IndexReader
+
+
+def verify_index(index_dir: Path) -> tuple[Problem, ...]:
+    """Every problem of an index folder; every byte is read. Raises IndexMissing."""
+    return verify(index_dir, EDITION)
 
 
 class EmbeddedEngine:

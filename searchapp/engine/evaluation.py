@@ -14,6 +14,7 @@ from searchapp.engine.columns import Mask
 from searchapp.engine.expansion import expand
 from searchapp.engine.phrases import match_phrase
 from searchapp.engine.reader import IndexReader
+from searchapp.engine.schema import CODE_FIELDS
 from searchapp.engine.scoring import Floats, score_term
 
 
@@ -30,9 +31,9 @@ def evaluate(reader: IndexReader, node: wq.Query) -> Matches:
     if isinstance(node, wq.Term):
         return _term(reader, node)
     if isinstance(node, wq.Or):
-        return _any([evaluate(reader, child) for child in node])
+        return _boosted(_any([evaluate(reader, child) for child in node]), node.boost)
     if isinstance(node, wq.And):
-        return _all(reader, list(node))
+        return _boosted(_all(reader, list(node)), node.boost)
     if isinstance(node, wq.Not):
         return _complement(reader, evaluate(reader, node.query).documents)
     if isinstance(node, wq.ConstantScoreQuery):
@@ -41,10 +42,12 @@ def evaluate(reader: IndexReader, node: wq.Query) -> Matches:
         return _phrase(reader, node)
     if isinstance(node, wq.NumericRange):
         return _dates(reader, node)
-    if isinstance(node, wq.Prefix | wq.Wildcard | wq.FuzzyTerm):
+    if isinstance(node, wq.Prefix):
+        return _constant(reader.documents_from(node.fieldname, node.text), node.boost)
+    if isinstance(node, wq.Wildcard | wq.FuzzyTerm):
         return _pattern(reader, node)
     if isinstance(node, wq.Every):
-        return _constant(np.arange(len(reader)), 1.0)
+        return _every(reader, node)
     if node == wq.NullQuery:
         return _NOTHING
     raise TypeError(f"{node!r} is not part of the query language")
@@ -57,6 +60,8 @@ def _term(reader: IndexReader, node: wq.Term) -> Matches:
     postings = reader.postings(node.fieldname, node.text)
     if postings is None:
         return _NOTHING
+    if node.fieldname in CODE_FIELDS:
+        return _constant(postings.documents, node.boost)
     scores = score_term(reader, node.fieldname, postings) * node.boost
     return Matches(documents=postings.documents, scores=scores)
 
@@ -87,6 +92,8 @@ def _any(parts: Sequence[Matches]) -> Matches:
 def _all(reader: IndexReader, nodes: Sequence[wq.Query]) -> Matches:
     wanted = [evaluate(reader, node) for node in nodes if not isinstance(node, wq.Not)]
     unwanted = [evaluate(reader, node.query) for node in nodes if isinstance(node, wq.Not)]
+    if not nodes:
+        return _NOTHING
     wanted.sort(key=lambda part: len(part.documents))
     found = wanted[0] if wanted else _constant(np.arange(len(reader)), 1.0)
     for other in wanted[1:]:
@@ -115,6 +122,18 @@ def _complement(reader: IndexReader, documents: Ints) -> Matches:
     return _constant(np.flatnonzero(others), 1.0)
 
 
+def _every(reader: IndexReader, node: wq.Every) -> Matches:
+    if node.fieldname is None:
+        return _constant(np.arange(len(reader)), node.boost)
+    return _constant(np.flatnonzero(reader.lengths(node.fieldname)), node.boost)
+
+
+def _boosted(matches: Matches, boost: float) -> Matches:
+    if boost == 1.0:
+        return matches
+    return Matches(documents=matches.documents, scores=matches.scores * boost)
+
+
 def _constant(documents: Ints, score: float) -> Matches:
     return Matches(documents=documents, scores=np.full(len(documents), score))
 
@@ -126,14 +145,14 @@ def _dates(reader: IndexReader, node: wq.NumericRange) -> Matches:
         inside &= dates >= node.start
     if node.end is not None:
         inside &= dates <= node.end
-    return _constant(np.flatnonzero(inside), 1.0)
+    return _constant(np.flatnonzero(inside), node.boost)
 
 
-def _pattern(reader: IndexReader, node: wq.Prefix | wq.Wildcard | wq.FuzzyTerm) -> Matches:
+def _pattern(reader: IndexReader, node: wq.Wildcard | wq.FuzzyTerm) -> Matches:
     found = []
     for term in expand(reader, node):
         postings = reader.postings(node.fieldname, term)
         if postings is not None:
             found.append(postings.documents)
     documents = np.unique(np.concatenate(found)) if found else _NOTHING.documents
-    return _constant(documents, 1.0)
+    return _constant(documents, node.boost)

@@ -23,7 +23,7 @@ from searchapp.engine.locking import writer_lock
 from searchapp.engine.manifest import ManifestDescription, Scalar
 from searchapp.engine.publishing import Build, begin, publish
 from searchapp.engine.reader import COLUMNS_FILE, IndexReader
-from searchapp.engine.rejections import write_rejected
+from searchapp.engine.rejections import read_rejected, write_rejected
 from searchapp.engine.segment import Segment
 from searchapp.engine.segment_writer import SegmentWriter
 from searchapp.engine.self_check import check_index
@@ -97,6 +97,24 @@ class IndexWriter:
         if place is not None:
             part, document = place
             part.alive[document] = False
+
+    def ids(self) -> frozenset[str]:
+        """The ids of all articles that are in."""
+        return frozenset(self._places) | self._pending_ids.keys()
+
+    def article(self, article_id: str) -> Article | None:
+        """An article of the previous generation that is still in, as extraction left it."""
+        place = self._places.get(article_id)
+        return place[0].segment.article(place[1]) if place else None
+
+    def kept_file(self, name: str) -> bytes | None:
+        """What the previous generation keeps under a name of the caller's."""
+        path = self.previous.path / name if self.previous else None
+        return path.read_bytes() if path and path.exists() else None
+
+    def rejected_before(self) -> tuple[Rejected, ...]:
+        """What was left out of the previous generation."""
+        return read_rejected(self.previous.path) if self.previous else ()
 
     def count_values(self, facet: Facet) -> dict[str, int]:
         """How many articles have each value of a facet, as extraction named it."""

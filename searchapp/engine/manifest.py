@@ -30,7 +30,11 @@ class Unservable(Exception):
 
 
 class OtherEdition(Unservable):
-    """It is whole as far as can be seen, but another version of searchapp made it."""
+    """Another version of searchapp made it; `sealed` says that its manifest is surely intact."""
+
+    def __init__(self, words: str, *, sealed: bool) -> None:
+        super().__init__(words)
+        self.sealed = sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,8 @@ def parse_manifest(content: bytes) -> Manifest:
     if isinstance(found, int) and found != FORMAT:
         # How another format seals itself is not known here, so its seal is not asked for.
         raise OtherEdition(
-            f"its format is {found}, and this version of searchapp reads format {FORMAT}"
+            f"its format is {found}, and this version of searchapp reads format {FORMAT}",
+            sealed=whole,
         )
     if not whole:
         raise Unservable(f"{MANIFEST} was changed or cut off after it was written")

@@ -8,6 +8,7 @@ from searchapp.engine.arrays import Ints
 from searchapp.engine.reader import TermPostings
 
 _POSITION_BITS = 32
+_NOWHERE = -(1 << _POSITION_BITS)
 
 
 def match_phrase(words: Sequence[TermPostings], slop: int) -> Ints:
@@ -21,11 +22,11 @@ def match_phrase(words: Sequence[TermPostings], slop: int) -> Ints:
     reached = _places(words[0], candidates)
     for postings in words[1:]:
         places = _places(postings, candidates)
-        before = np.searchsorted(reached, places) - 1
-        near = before >= 0
-        near[near] = places[near] - reached[before[near]] <= slop
-        reached = places[near]
-    return np.unique(reached >> _POSITION_BITS)
+        # The place reached before each: for the first ones, one that is far from everything.
+        before = np.append(_NOWHERE, reached)[np.searchsorted(reached, places)]
+        reached = places[places - before <= slop]
+    documents = reached >> _POSITION_BITS
+    return documents[np.diff(documents, prepend=-1) > 0]
 
 
 def _places(postings: TermPostings, documents: Ints) -> Ints:

@@ -75,6 +75,13 @@ class IndexReader:
         }
         return iter(sorted(found))
 
+    def documents_from(self, field: str, prefix: str) -> Ints:
+        """The documents with any term that starts so, ascending."""
+        found: list[Ints] = [np.zeros(0, np.int64)]
+        for base, part in self._fields(field):
+            found.append(base + np.unique(part.documents_of(part.terms.slice_of(prefix))))
+        return np.concatenate(found)
+
     def lengths(self, field: str) -> npt.NDArray[np.float64]:
         """The number of words that every document has in a field."""
         lengths = self._lengths.get(field)

@@ -27,6 +27,10 @@ class Field:
         """The documents of a term by its place in the lexicon, ascending."""
         return self._documents[self._starts[term] : self._starts[term + 1]]
 
+    def documents_of(self, terms: range) -> Ints:
+        """The documents of neighbouring terms, term after term."""
+        return self._documents[self._starts[terms.start] : self._starts[terms.stop]]
+
     def frequencies(self, term: int) -> Ints:
         """How often the term occurs in each of its documents."""
         return self._frequencies[self._starts[term] : self._starts[term + 1]]

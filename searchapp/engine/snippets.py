@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from searchapp.article import Article, Passage, Zone
+from searchapp.engine.analysis import iter_words
 from searchapp.engine.documents import FIELD_OF_ZONE, is_title, searched_passages
 from searchapp.engine.marking import Mark, Marker
 from searchapp.search.response import Range, Snippet
@@ -12,6 +13,8 @@ from searchapp.search.response import Range, Snippet
 MAX_SNIPPETS = 3
 MAX_LENGTH = 240
 _LEAD_IN = 60
+_BLANK_LINE = "\n\n"
+_OPENING = "“‘\"'«„‹([{¿¡#$€£@%+"
 _ZONE_BONUS = {Zone.LEDE: 0.5, Zone.BODY: 0.25}
 _SHOWN_FIRST = (Zone.LEDE, Zone.BODY, Zone.CAPTION)
 
@@ -83,10 +86,12 @@ def _iter_windows(article: Article, passage: Passage, marker: Marker) -> Iterato
     starts, ends = [mark.start for mark in marks], [mark.end for mark in marks]
     last = 0
     for first, mark in enumerate(marks):
+        paragraph = _paragraph(text, mark.start)
+        reach = min(paragraph.stop, mark.start + MAX_LENGTH - _LEAD_IN)
         last = max(last, first)
-        while last + 1 < len(marks) and marks[last + 1].end - mark.start <= MAX_LENGTH - _LEAD_IN:
+        while last + 1 < len(marks) and marks[last + 1].end <= reach:
             last += 1
-        start, end = _framed(text, mark.start, marks[last].end)
+        start, end = _framed(text, paragraph, mark.start, marks[last].end)
         # The frame may reach over matches before and after those it was made for.
         inside = slice(bisect_left(starts, start), bisect_right(ends, end))
         yield _Window(
@@ -97,26 +102,38 @@ def _iter_windows(article: Article, passage: Passage, marker: Marker) -> Iterato
         )
 
 
-def _framed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch around a match, from a word's start to a word's end."""
-    left = max(0, start - _LEAD_IN)
-    if left:
+def _paragraph(text: str, place: int) -> range:
+    """The paragraph around a place: snippets do not run over a blank line."""
+    start = text.rfind(_BLANK_LINE, 0, place)
+    end = text.find(_BLANK_LINE, place)
+    return range(0 if start < 0 else start, len(text) if end < 0 else end)
+
+
+def _framed(text: str, paragraph: range, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a paragraph around a match, from a word's start to a word's end."""
+    left = max(paragraph.start, start - _LEAD_IN)
+    if left > paragraph.start:
         space = text.find(" ", left, start)
         left = space + 1 if space >= 0 else start
-    return _trimmed(text, left, max(end, _cut(text, left)), start, end)
+    return _trimmed(text, left, max(end, _cut(text, left, paragraph.stop)), start, end)
 
 
-def _cut(text: str, start: int) -> int:
+def _cut(text: str, start: int, stop: int) -> int:
     """Where to end a stretch of at most MAX_LENGTH characters without cutting a word."""
     limit = start + MAX_LENGTH
-    if limit >= len(text):
-        return len(text)
+    if limit >= stop:
+        return stop
     space = max(text.rfind(sign, start, limit + 1) for sign in " \n")
-    return space if space > start else limit
+    if space > start:
+        return space
+    # Text without spaces (Chinese, an address of a page) ends with its last whole word.
+    ends = [end for _, _, end in iter_words(text[start : limit + 1]) if end <= MAX_LENGTH]
+    return start + ends[-1] if ends else limit
 
 
 def _trimmed(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
-    while left < start and text[left].isspace():
+    # A stretch may begin with what a dateline or a subheading left behind: “ – Egypt has …”.
+    while left < start and not (text[left].isalnum() or text[left] in _OPENING):
         left += 1
     while right > end and text[right - 1].isspace():
         right -= 1
@@ -140,7 +157,9 @@ def _beginning(article: Article) -> tuple[Snippet, ...]:
         for passage in searched_passages(article):
             text = article.text[passage.start : passage.end]
             if passage.zone is zone and text.split() != article.title.split():
-                start, end = _trimmed(text, 0, _cut(text, 0), len(text), 0)
+                first = len(text) - len(text.lstrip())
+                stop = _cut(text, first, _paragraph(text, first).stop)
+                start, end = _trimmed(text, first, stop, stop, first)
                 return (Snippet(zone=zone, text=_one_line(text[start:end])),)
     return ()
 

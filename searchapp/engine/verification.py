@@ -76,7 +76,7 @@ def _iter_generation_problems(folder: Path, edition: Edition, *, in_use: bool) -
         manifest = read_manifest_of(folder, edition) if in_use else read_manifest(folder)
     except OtherEdition as reason:
         # After an upgrade the generation before is another version's, which is as it should be.
-        if in_use:
+        if in_use or not reason.sealed:
             yield Problem(path=MANIFEST, text=f"cannot be used: {reason}")
     except Unservable as reason:
         yield Problem(path=MANIFEST, text=f"cannot be used: {reason}")

@@ -15,8 +15,6 @@ MAX_WILDCARDS = 2
 MIN_WILDCARD_PREFIX = 2
 MIN_FUZZY_LENGTH = 3
 MAX_SLOP = 10
-MAX_PREFIX_EXPANSIONS = 1024
-MAX_FUZZY_EXPANSIONS = 50
 
 _QUOTED = re.compile(r'"[^"]*"(?:~\d+)?')
 _WORD = re.compile(r"\w+")

@@ -1,0 +1,99 @@
+"""The words that announce an author: “By”, “Of:”, “Posted by”, “Ein Artikel von”."""
+
+import re
+from dataclasses import dataclass
+
+_BY = r"by|von|par|por|di|door|af|av|durch"
+_KIND = (
+    r"story|text|words|report|article|post|blog ?post|opinion|analysis|review|interview|column|"
+    r"comment(?:ary)?|"
+    r"photos? and text|text and photos?|artikel|beitrag|blog ?beitrag|gastbeitrag|kommentar|"
+    r"analyse|bericht|"
+    r"reportage|kolumne|rezension|essay|porträt|entretien|propos recueillis|tribune|chronique"
+)
+_ACT = (
+    r"written|posted|published|reported|reporting|submitted|added|created|veröffentlicht|"
+    r"geschrieben|verfasst|"
+    r"erstellt|eingestellt|publié|posté|écrit|rédigé|publicado|escrito|pubblicato|postato|"
+    r"scritto|geplaatst|"
+    r"geschreven"
+)
+_WORDED = (
+    rf"(?:(?:an? |ein |eine |un |une )?(?:(?!additional|further)\w+ )?(?:{_KIND}|{_ACT})"
+    r"(?: and \w+)? (?:by|von|par|por|da|door|de|di))"
+    r"|a cura di|(?:from|by) our (?:own )?(?:\w+ )?correspondent"
+    r"|von unser(?:em|er) (?:\w+ )?(?:korrespondent|mitarbeiter)\w*"
+)
+_NOUN = (
+    r"post author|authors?|byline|autor(?:en|in|es|a|i)?|autor\*in|auteure?s?|autore|auteur|"
+    r"verfasser(?:in)?|"
+    r"redacción|redaktion|tekst|text|texte|words"
+)
+_GAP = r"(?:\s+|(?-i:(?<=[a-z])(?=[A-ZÄÖÜÉ])))"
+
+_COLON = re.compile(
+    rf"^\W{{0,5}}(?P<cue>{_WORDED}|{_NOUN}|{_BY}|of|from|da)\s?:\s*(?P<names>\S.*)", re.IGNORECASE
+)
+_PLAIN = re.compile(rf"^\W{{0,5}}(?P<cue>{_WORDED}|{_BY}){_GAP}(?P<names>\S.*)", re.IGNORECASE)
+_NOUN_PLAIN = re.compile(
+    r"^\W{0,5}(?P<cue>authors?|autor(?:in)?|auteur|autore)\s+(?P<names>(?-i:[^\Wa-z\d_]).*)",
+    re.IGNORECASE,
+)
+_INNER = re.compile(rf"(?:^|[\s,])(?P<cue>{_BY}){_GAP}(?P<names>\S.*)", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"^\W{{0,5}}(?:(?P<cue>{_WORDED}|{_BY}|post author|author|autor|auteur|autore)\s?:?|"
+    rf"(?P<noun>{_NOUN})\s?:)\W{{0,3}}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as it stands in a line; `names` is where the names begin.
+
+    `worded` cues (“Posted by”, “Author:”) cannot begin a sentence of the article itself, `colon`
+    cues may be followed by more than names.
+    """
+
+    text: str
+    names: int
+    worded: bool
+    colon: bool
+
+    @property
+    def interview(self) -> bool:
+        """Whether the names after “with” are of those asked."""
+        return "nterview" in self.text or "gespräch" in self.text.lower()
+
+    @property
+    def closing(self) -> bool:
+        """Whether the cue can stand far from the headline; a reader's comment has one like it."""
+        return (
+            self.worded
+            and "comment" not in self.text.lower()
+            and "komment" not in self.text.lower()
+        )
+
+
+def find_cue(segment: str, *, dated: bool) -> Cue | None:
+    """The cue that `segment` begins with; if it is `dated`, one anywhere in it."""
+    head = segment[:200]
+    if colon := _COLON.match(head):
+        cue = colon["cue"]
+        worded = len(cue) > 5 or cue.lower() in ("autor",)
+        return Cue(f"{cue}:", colon.start("names"), worded, True)
+    match = _PLAIN.match(head) or _NOUN_PLAIN.match(head)
+    if match is None and dated:
+        match = _INNER.search(head)
+    if match is None:
+        return None
+    return Cue(match["cue"], match.start("names"), len(match["cue"]) > 5, False)
+
+
+def lone_cue(line: str) -> Cue | None:
+    """The cue that is all of `line`, so that the names stand on the next one."""
+    match = _ALONE.match(line) if len(line) <= 40 else None
+    if match is None:
+        return None
+    cue = match["cue"] or match["noun"]
+    return Cue(cue, len(line), len(cue) > 5 and match["noun"] is None, False)

@@ -1,0 +1,195 @@
+"""Persons: the people an article speaks of, under their full names."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from searchapp.article import FacetValue, Mention, Passage, Zone
+from searchapp.extract import cues
+from searchapp.extract.aliases import canonical_name
+from searchapp.extract.candidates import Candidate, find_candidates
+from searchapp.extract.credits import is_credited
+from searchapp.extract.gazetteer import Gazetteer, PlaceKind
+from searchapp.extract.places import Place
+from searchapp.extract.scoring import (
+    ACCEPTED,
+    ACCEPTED_SINGLE,
+    Judge,
+    Judgement,
+)
+from searchapp.extract.tokens import Tokens
+from searchapp.extract.zone_index import ZoneIndex
+
+_SILENT = frozenset({Zone.DEBRIS, Zone.BYLINE, Zone.AGENCY_NOTE})
+# A part of a full name counts as that person unless this much speaks against it.
+_REFUSED = -2.5
+_MOST_PARTICLES = 3
+# A full name needs no more than this beside a sure person in a list.
+_IN_LIST_FROM = 0.1
+
+
+def find_persons(
+    text: str,
+    tokens: Tokens,
+    places: tuple[Place, ...],
+    passages: tuple[Passage, ...],
+    gazetteer: Gazetteer,
+    *,
+    not_persons: frozenset[str] = frozenset(),
+) -> tuple[FacetValue, ...]:
+    """Return the persons of an article, most often mentioned first, then in text order.
+
+    Value and label are the fullest name in the article, in the usual spelling where it is a public
+    figure's (aliases). Bylines, debris, agency notes and photo credits hold no persons, nor is
+    anyone in `not_persons` (the authors) one.
+    """
+    zones = ZoneIndex(passages)
+    judgements = [
+        judgement
+        for judgement in _judge(tokens, places, gazetteer)
+        if not is_credited(tokens, judgement.candidate.start, judgement.candidate.end)
+        and zones.at(tokens.starts[judgement.candidate.start]) not in _SILENT
+    ]
+    accepted = _accept(_with_lists(judgements, tokens))
+    full_names = _full_names(accepted)
+    found: dict[str, list[Mention]] = {}
+    for judgement in accepted:
+        candidate = judgement.candidate
+        raw = " ".join(candidate.words)
+        name = full_names.get(raw, raw)
+        person = canonical_name(_with_rank(name, candidate))
+        if name in not_persons or person in not_persons:
+            continue
+        start = tokens.starts[_surname_start(tokens, candidate, full_names)]
+        mention = Mention(
+            zone=zones.at(start),
+            start=start,
+            end=tokens.ends[candidate.end - 1],
+            rule=judgement.rule if name == raw else f"part of the name {name}",
+        )
+        found.setdefault(person, []).append(mention)
+    return tuple(
+        FacetValue(value=person, label=person, mentions=tuple(mentions))
+        for person, mentions in sorted(
+            found.items(), key=lambda entry: (-len(entry[1]), entry[1][0].start)
+        )
+    )
+
+
+def _judge(tokens: Tokens, places: tuple[Place, ...], gazetteer: Gazetteer) -> list[Judgement]:
+    kinds: dict[int, PlaceKind] = {}
+    for place in places:
+        for position in range(place.start, place.end):
+            kinds[position] = place.kind
+    candidates = find_candidates(tokens, kinds, gazetteer)
+    judge = Judge(tokens=tokens, kinds=kinds, gazetteer=gazetteer)
+    return [
+        judge.judge(candidate, candidates)
+        for candidate in candidates.names
+        if not _is_something_else(candidate)
+    ]
+
+
+def _is_something_else(candidate: Candidate) -> bool:
+    """Return whether the words are known to be an organisation or built like a place's name."""
+    words = candidate.words
+    if words in cues.ORGANISATIONS or words[:2] in cues.ORGANISATIONS:
+        return True
+    if len(words) == 1 or candidate.title is not None:
+        return False
+    if words[-1] in cues.REGION_ENDINGS and len(words) == 2:
+        return True
+    return words[0] in cues.PLACE_BEGINNINGS
+
+
+def _with_lists(judgements: list[Judgement], tokens: Tokens) -> list[Judgement]:
+    """Return the judgements, better for full names that stand in a list beside a sure person."""
+    found = list(judgements)
+    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for index in order:
+            name, neighbour = found[index], found[index - step]
+            if (
+                _IN_LIST_FROM <= name.score < ACCEPTED <= neighbour.score
+                and len(name.candidate.words) > 1
+                and len(neighbour.candidate.words) > 1
+                and _are_joined(name.candidate, neighbour.candidate, tokens)
+            ):
+                found[index] = name._replace(score=ACCEPTED, rule="in a list of persons")
+    return found
+
+
+def _are_joined(one: Candidate, other: Candidate, tokens: Tokens) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    between = tokens.texts[first.end : second.start]
+    return 0 < len(between) <= 2 and cues.JOINING.issuperset(between)
+
+
+def _accept(judgements: list[Judgement]) -> list[Judgement]:
+    best: dict[tuple[str, ...], float] = {}
+    for judgement in judgements:
+        words = judgement.candidate.words
+        best[words] = max(best.get(words, judgement.score), judgement.score)
+    accepted = {
+        words
+        for words, score in best.items()
+        if score >= (ACCEPTED if len(words) > 1 else ACCEPTED_SINGLE)
+    }
+    # “Oyebode said” makes “Babatunde Oyebode” of another line a person.
+    accepted |= {
+        words
+        for words, score in best.items()
+        if len(words) > 1 and score >= _IN_LIST_FROM and words[-1:] in accepted
+    }
+    parts = {part for words in accepted if len(words) > 1 for part in _parts(words)}
+    return [
+        judgement
+        for judgement in judgements
+        if (judgement.candidate.words in accepted or judgement.candidate.words in parts)
+        and (len(judgement.candidate.words) > 1 or judgement.score > _REFUSED)
+    ]
+
+
+def _parts(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """Yield what a full name is shortened to: last word, first word, endings."""
+    if words[-1] in cues.NAME_ENDINGS and len(words) > 2:
+        yield words[:-1]
+        words = words[:-1]
+    if words[0].lower() not in cues.PARTICLES:
+        yield words[:1]
+    for begin in range(1, len(words)):
+        yield words[begin:]
+
+
+def _full_names(accepted: list[Judgement]) -> dict[str, str]:
+    """Return for each shortened name the full name of the article that it most often stands for."""
+    counts = Counter(judgement.candidate.words for judgement in accepted)
+    fuller: dict[str, tuple[int, str]] = {}
+    for words, count in counts.items():
+        if len(words) == 1:
+            continue
+        name = " ".join(words)
+        for part in _parts(words):
+            short = " ".join(part)
+            if short not in fuller or fuller[short][0] < count:
+                fuller[short] = (count, name)
+    return {short: name for short, (_, name) in fuller.items() if short != name}
+
+
+def _surname_start(tokens: Tokens, candidate: Candidate, full_names: Mapping[str, str]) -> int:
+    """Return the token where a lone surname begins, its particles included: van der Sar."""
+    start = candidate.start
+    for begin in range(start - 1, max(start - 1 - _MOST_PARTICLES, -1), -1):
+        if tokens.texts[begin] not in cues.PARTICLES:
+            break
+        if " ".join((*tokens.texts[begin:start], *candidate.words)) in full_names:
+            start = begin
+            break
+    return start
+
+
+def _with_rank(name: str, candidate: Candidate) -> str:
+    """Return popes and monarchs with their rank: “Francis” alone would be anybody."""
+    title = candidate.title
+    if title in cues.CROWNED and (" " not in name or name.split()[-1] in cues.NAME_ENDINGS):
+        return f"{title} {name}"
+    return name

@@ -1,0 +1,226 @@
+"""One reindex: what changed is read, extracted and indexed, then all is published at once.
+
+Files that did not change since the last time are not read again, and files that are gone leave
+the index.
+"""
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from searchapp.article import Article, RawArticle, Rejected
+from searchapp.engine import IndexWriter, Publication, open_writer
+from searchapp.errors import ArchiveError
+from searchapp.extract import EXTRACTION_VERSION, CountryEvidence, ExtractOptions
+from searchapp.extract.names import merge_names
+from searchapp.ingest import iter_files, read_articles
+from searchapp.reindex.catalogue import CATALOGUE_FILE, decode_catalogue, encode_catalogue
+from searchapp.reindex.file_state import FileState
+from searchapp.reindex.pool import extraction_pool
+from searchapp.reindex.survey import survey_files
+from searchapp.search.facets import Facet
+
+_BAD_SHARE = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReindexOptions:
+    """What to reindex and how. Without roots, those of the last time are taken.
+
+    `full` reads every file again; `force` publishes although more than before cannot be used;
+    `allow_empty` lets an archive without articles replace one that has some.
+    """
+
+    index: Path
+    roots: tuple[Path, ...] = ()
+    full: bool = False
+    force: bool = False
+    allow_empty: bool = False
+    jobs: int = 1
+    dayfirst: bool = True
+    countries: str = CountryEvidence.ABOUT.value
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReindexSummary:
+    """What a reindex did; `generation` is None when nothing had changed. Times in seconds."""
+
+    generation: str | None
+    articles: int
+    added: int
+    changed: int
+    removed: int
+    read: int
+    rejected: tuple[Rejected, ...]
+    seconds: float
+
+
+class Progress(Protocol):
+    """Told how far a reindex is."""
+
+    def reading(self, files: int, of_files: int, articles: int) -> None:
+        """So many of the files to read are done and gave so many articles."""
+        ...
+
+    def publishing(self) -> None:
+        """Everything is read; the index is being written and checked."""
+        ...
+
+
+def reindex(options: ReindexOptions, progress: Progress) -> ReindexSummary:
+    """Bring the index up to date with the archive.
+
+    Raises ArchiveError for an archive that cannot be read or must not replace what is served,
+    IndexLocked when another reindex is at work, OperatorError when the disk fails. Whatever it
+    raises, what was served before is still served.
+    """
+    started = time.monotonic()
+    with open_writer(options.index) as writer:
+        run = _Run(options, writer)
+        run.read_changes(progress)
+        progress.publishing()
+        generation = run.publish()
+        return ReindexSummary(
+            generation=generation,
+            articles=len(run.owners),
+            added=len(run.owners.keys() - run.before),
+            changed=run.changed,
+            removed=len(run.before - run.owners.keys()),
+            read=run.read,
+            rejected=run.rejected(),
+            seconds=time.monotonic() - started,
+        )
+
+
+class _Run:
+    """One reindex; `owners` says for each article id which file it is from, by order."""
+
+    def __init__(self, options: ReindexOptions, writer: IndexWriter) -> None:
+        self._options = options
+        self._writer = writer
+        last = dict(writer.previous.manifest.settings) if writer.previous else {}
+        self._roots = options.roots or _last_roots(str(last.get("roots", "")))
+        self._settings: dict[str, str | int | bool] = {
+            "roots": "\n".join(str(root.absolute()) for root in self._roots),
+            "extraction": EXTRACTION_VERSION,
+            "dayfirst": options.dayfirst,
+            "countries": options.countries,
+        }
+        same = {**last, "roots": None} == {**self._settings, "roots": None}
+        known = writer.kept_file(CATALOGUE_FILE) if same and not options.full else None
+        catalogue = decode_catalogue(known) if known else {}
+        inside = options.index.absolute()
+        files = (
+            file
+            for file in iter_files(self._roots)
+            if isinstance(file, Rejected) or not file.path.is_relative_to(inside)
+        )
+        self._survey = survey_files(files, catalogue, trust_times=last == self._settings)
+        self._files = {order: FileState.of_entry(entry) for order, entry in self._survey.kept}
+        self._as_before = last == self._settings and len(self._files) == len(catalogue)
+        self._as_before &= not self._survey.changed
+        self._degraded = bool(writer.previous and writer.previous.degraded)
+        self._rejected_before = writer.rejected_before()
+        self.before = writer.ids()
+        self.owners = {name: order for order, entry in self._survey.kept for name in entry.ids}
+        self.changed = self.read = 0
+
+    def read_changes(self, progress: Progress) -> None:
+        """Read what changed into the writer, and take out what is gone."""
+        changed = self._survey.changed
+        places = {source.order: place for place, source in enumerate(changed)}
+        orders: deque[int] = deque()
+        options = ExtractOptions(
+            dayfirst=self._options.dayfirst,
+            today=self._options.today,
+            evidence=CountryEvidence(self._options.countries),
+        )
+        with extraction_pool(options, self._options.jobs) as extract:
+            for article in extract(self._iter_raw(orders)):
+                order = orders.popleft()
+                self._take(article, order)
+                progress.reading(places[order], len(changed), self.read)
+        progress.reading(len(changed), len(changed), self.read)
+        for name in self.before - self.owners.keys():
+            self._writer.remove(name)
+
+    def publish(self) -> str | None:
+        """Put the result in use; None when it is what is in use already."""
+        if self._as_before and self.rejected() == self._rejected_before and not self._degraded:
+            return None
+        self._refuse_harm()
+        names = merge_names(self._writer.count_values(Facet.PERSON))
+        entries = [self._files[order].entry() for order in sorted(self._files)]
+        generation = self._writer.publish(
+            Publication(
+                renamed={Facet.PERSON: names},
+                rejected=self.rejected(),
+                files={CATALOGUE_FILE: encode_catalogue(entries)},
+                settings=self._settings,
+            )
+        )
+        return generation.name
+
+    def rejected(self) -> tuple[Rejected, ...]:
+        """Everything that was left out: whole files first, then parts of files in order."""
+        parts = (part for order in sorted(self._files) for part in self._files[order].rejected)
+        return (*self._survey.unread, *parts)
+
+    def _iter_raw(self, orders: deque[int]) -> Iterator[RawArticle]:
+        """Every article of the changed files; `orders` is told which file each is from."""
+        for source in self._survey.changed:
+            state = self._files[source.order] = FileState.of_file(source.file, source.sha256)
+            for part in read_articles(source.file, source.sha256):
+                if isinstance(part, Rejected):
+                    state.rejected.append(part)
+                else:
+                    orders.append(source.order)
+                    yield part
+
+    def _take(self, article: Article, order: int) -> None:
+        """Index an article, unless a file later in the archive has its id."""
+        self.read += 1
+        owner = self.owners.get(article.id)
+        if owner is not None and owner > order:
+            self._files[order].lose(article.id, self._files[owner])
+            return
+        if owner is not None:
+            self._files[owner].lose(article.id, self._files[order])
+        self.owners[article.id] = order
+        self._files[order].ids[article.id] = None
+        stored = self._writer.article(article.id)
+        if stored is not None and replace(stored, sha256=article.sha256) != article:
+            self.changed += 1
+        if stored != article:
+            self._writer.add(article)
+
+    def _refuse_harm(self) -> None:
+        """Raises ArchiveError when what is served is better than what would replace it."""
+        where = ", ".join(str(root) for root in self._roots)
+        if not self.owners and not self._options.allow_empty:
+            stays = f" The index with {len(self.before):,} articles stays." if self.before else ""
+            raise ArchiveError(
+                f"There are no articles in {where}.{stays} "
+                "If it is meant to be empty, add --allow-empty."
+            )
+        bad = sum(len(state.rejected) for state in self._files.values())
+        worse = bad > _BAD_SHARE * (len(self.owners) + bad) and bad > len(self._rejected_before)
+        if self.before and worse and not self._options.force:
+            raise ArchiveError(
+                f"{bad:,} articles in {where} cannot be used, more than one in twenty and more "
+                "than last time, so the index stays as it was. Mend them, or add --force."
+            )
+
+
+def _last_roots(roots: str) -> tuple[Path, ...]:
+    if not roots:
+        raise ArchiveError(
+            "Which articles? Name their folder: `searchapp reindex FOLDER` "
+            "(or set `articles` in searchapp.toml, or SEARCHAPP_ARTICLES)."
+        )
+    return tuple(Path(root) for root in roots.splitlines())

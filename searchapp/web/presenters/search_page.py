@@ -1,0 +1,138 @@
+"""The search page as a whole: what is shown for one answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from searchapp.search.request import SearchRequest
+from searchapp.search.response import SearchResponse
+from searchapp.search.url import build_args, build_url
+from searchapp.web.presenters.chips import Chip, build_chips
+from searchapp.web.presenters.dates import DateView, build_date_view
+from searchapp.web.presenters.facets import FacetView, build_facet_views
+from searchapp.web.presenters.hits import HitView, build_hit_view
+from searchapp.web.presenters.paging import (
+    Choice,
+    PageLinks,
+    build_page_links,
+    build_size_choices,
+    build_sort_choices,
+)
+from searchapp.web.presenters.wording import articles, duration, number
+
+_MAX_WAYS_OUT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """What would be found without one of the constraints of an empty result."""
+
+    chip: Chip
+    found: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """Everything the search page shows. `state` are the hidden inputs that keep the rest."""
+
+    title: str
+    query: str
+    heading: str
+    status: str
+    shown: str
+    took: str
+    empty: bool
+    chips: tuple[Chip, ...]
+    clear_url: str | None
+    filters: int
+    notes: tuple[str, ...]
+    did_you_mean: Choice | None
+    ways_out: tuple[WayOut, ...]
+    hits: tuple[HitView, ...]
+    dates: DateView
+    facets: tuple[FacetView, ...]
+    sorts: tuple[Choice, ...]
+    sizes: tuple[Choice, ...]
+    pages: PageLinks | None
+    state: tuple[tuple[str, str], ...]
+
+
+def build_search_page(
+    response: SearchResponse, ways_out: Iterable[tuple[Chip, int]] = ()
+) -> SearchPage:
+    """The page for that answer; `ways_out` are chips with what would be found without them."""
+    request = response.request
+    chips = build_chips(response)
+    facets = build_facet_views(response)
+    constraints = len(chips) - bool(request.query.strip())
+    return SearchPage(
+        title=_title(request, constraints),
+        query=request.query,
+        heading=articles(response.total) if response.total else "No articles found",
+        status=_status(response),
+        shown=_shown(response),
+        took=duration(response.took_ms),
+        empty=response.total == 0,
+        chips=chips,
+        clear_url=build_url(SearchRequest(size=request.size)) if chips else None,
+        filters=constraints,
+        notes=response.notes,
+        did_you_mean=_did_you_mean(response),
+        ways_out=tuple(
+            WayOut(chip=chip, found=articles(total)) for chip, total in ways_out if total
+        ),
+        hits=tuple(build_hit_view(request, hit) for hit in response.hits),
+        dates=build_date_view(response),
+        facets=facets,
+        sorts=build_sort_choices(request),
+        sizes=build_size_choices(request),
+        pages=build_page_links(response),
+        state=_state(request, facets),
+    )
+
+
+def constraints_to_drop(response: SearchResponse) -> tuple[Chip, ...]:
+    """The chips worth trying to do without when nothing was found: none when there is but one."""
+    chips = build_chips(response)
+    return chips[:_MAX_WAYS_OUT] if len(chips) > 1 else ()
+
+
+def _title(request: SearchRequest, constraints: int) -> str:
+    if request.query.strip():
+        return request.query
+    return "Filtered articles" if constraints else "All articles"
+
+
+def _status(response: SearchResponse) -> str:
+    """The sentence that a screen reader hears after an update."""
+    found = articles(response.total) if response.total else "No articles"
+    page = response.request.page
+    if response.pages > 1 and page > 1:
+        return f"{found} found, page {number(page)} of {number(response.pages)}."
+    return f"{found} found."
+
+
+def _shown(response: SearchResponse) -> str:
+    if not response.hits or response.pages < 2:
+        return ""
+    first = (response.request.page - 1) * response.request.size + 1
+    return f"{number(first)}–{number(first + len(response.hits) - 1)}"
+
+
+def _did_you_mean(response: SearchResponse) -> Choice | None:
+    words = response.did_you_mean
+    if not words:
+        return None
+    url = build_url(response.request.with_query(words))
+    return Choice(label=words, url=url, current=False)
+
+
+def _state(request: SearchRequest, facets: tuple[FacetView, ...]) -> tuple[tuple[str, str], ...]:
+    """What the form must send beside its visible inputs: order, size, dates, unlisted values."""
+    visible = {
+        (bucket.name, bucket.value)
+        for facet in facets
+        for bucket in facet.buckets
+        if bucket.checked
+    }
+    kept = build_args(replace(request, query="", period=None, page=1))
+    return tuple(pair for pair in kept if pair not in visible)

@@ -1,0 +1,79 @@
+"""Write a file of articles out as a folder of raw text files, as a scraper would leave them.
+
+    python -m tests.benchmark.write_archive --data articles.jsonl.gz --out FOLDER [--limit N]
+
+Each line of the file is a JSON object with `id`, `date`, `title`, `authors`, `source`, `topic` and
+`text`. The metadata goes into the text only, in the form that scraped articles have: a date line,
+a byline, a share button, the headline after the first paragraph. One folder per source and year.
+"""
+
+import argparse
+import gzip
+import itertools
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypedDict
+
+
+class Row(TypedDict):
+    """One article of the file."""
+
+    id: str
+    date: str | None
+    title: str
+    authors: list[str] | None
+    source: str
+    topic: str | None
+    text: str
+
+
+def main() -> None:
+    """Write the articles and say how many."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--data", type=Path, required=True, help="JSON Lines, may be gzipped")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write into")
+    parser.add_argument("--limit", type=int, help="write only the first so many")
+    options = parser.parse_args()
+    if not options.data.exists():
+        sys.exit(f"{options.data} is not there; name the file of articles with --data.")
+    count = 0
+    for row in itertools.islice(iter_rows(options.data), options.limit):
+        path = options.out / file_name(row)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(raw_text(row), encoding="utf-8")
+        count += 1
+    print(f"{count:,} articles in {options.out}")
+
+
+def iter_rows(path: Path) -> Iterator[Row]:
+    """The articles of a file."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def file_name(row: Row) -> str:
+    """Where an article goes: source, year and id."""
+    source = re.sub(r"\W+", "-", row["source"].lower()).strip("-") or "unknown"
+    year = (row["date"] or "undated")[:4]
+    name = re.sub(r"\W", "_", row["id"])
+    return f"{source}/{year}/{name}.txt"
+
+
+def raw_text(row: Row) -> str:
+    """The article as a scraper would leave it."""
+    paragraphs = [part.strip() for part in row["text"].split("\n\n") if part.strip()]
+    lines = []
+    if row["date"]:
+        lines.append(f" date {row['date']} Home page {row['topic'] or 'news'}")
+    if row["authors"]:
+        lines.append(f"Of: {', '.join(row['authors'])}")
+    lines += ["Split", *paragraphs[:1], row["title"], *paragraphs[1:]]
+    return "\n\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

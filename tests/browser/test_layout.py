@@ -1,0 +1,60 @@
+"""Pages stand still while they load, fold their filters when narrow, and print as text."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import visiting
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed").expect
+
+SHIFT = """() => new Promise(done => {
+  let total = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(total), 300);
+})"""
+
+
+@pytest.mark.parametrize("url", ["/", "/search?q=grain", "/search?date=2022", "/status"])
+def test_nothing_moves_while_a_page_loads(page: "Page", url: str) -> None:
+    page.goto(url)
+    assert page.evaluate(SHIFT) == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with script", "without script"])
+def test_filters_are_folded_when_narrow(browser: "Browser", address: str, scripts: bool) -> None:
+    with visiting(browser, address, width=360, scripts=scripts) as visit:
+        visit.page.goto("/search")
+        box = visit.page.locator("#facet-country input[type=checkbox]").first
+        expect(box).to_be_hidden()
+        visit.page.locator(".fold > summary").click()
+        expect(box).to_be_visible()
+
+
+def test_opened_filters_stay_open_over_an_update(browser: "Browser", address: str) -> None:
+    with visiting(browser, address, width=360) as visit:
+        visit.page.goto("/search")
+        visit.page.locator(".fold > summary").click()
+        visit.page.locator("#facet-country input").first.check()
+        expect(visit.page.locator(".fold > summary")).to_contain_text("1 in use")
+        expect(visit.page.locator("#facet-country input").first).to_be_visible()
+        assert visit.faults == []
+
+
+def test_filters_are_always_there_when_wide(page: "Page") -> None:
+    page.goto("/search")
+    expect(page.locator("#facet-country input").first).to_be_visible()
+    expect(page.locator(".fold > summary")).to_be_hidden()
+
+
+def test_paper_gets_the_article_without_the_controls(page: "Page") -> None:
+    page.goto("/search?q=grain")
+    page.locator(".hit h3 a").first.click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for control in (".box", ".way-back", ".foot", ".source", ".evidence"):
+        expect(page.locator(control)).to_be_hidden()

@@ -1,0 +1,354 @@
+"""The search semantics in plain loops: slow, and written to be obviously right.
+
+It shares with the engines only what the design says they share: the parser of the query language
+and the analysis of words. It neither ranks nor cuts snippets.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from whoosh import query as wq
+
+from searchapp.article import Article, Zone
+from searchapp.engine.analysis import STOP_WORDS, fold, fold_text, split_words, stem
+from searchapp.errors import ArticleNotFound
+from searchapp.search.engine import IndexStatus
+from searchapp.search.facets import NONE, VALUE_FACETS, Facet
+from searchapp.search.language import NAME_FIELDS, parse_query
+from searchapp.search.periods import parse_period
+from searchapp.search.request import SearchRequest, Selection, SortOrder
+from searchapp.search.response import Hit, Range, SearchResponse, Value
+from tests.contract.reference_facets import build_facets
+
+ZONES: dict[str, frozenset[Zone]] = {
+    "text": frozenset({Zone.HEADLINE, Zone.LEDE, Zone.BODY, Zone.CAPTION, Zone.BYLINE}),
+    "title": frozenset({Zone.HEADLINE}),
+    "body": frozenset({Zone.LEDE, Zone.BODY}),
+    "caption": frozenset({Zone.CAPTION}),
+}
+"""The zones that each field of the query language searches."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article as it is searched: the exact words of its passages, its facet values."""
+
+    article: Article
+    passages: tuple[tuple[Zone, Words], ...]
+    values: dict[Facet, tuple[Value, ...]]
+
+    def texts(self, field: str) -> Iterator[Words]:
+        """The stretches in which a query field looks for words; phrases never leave one."""
+        if field in NAME_FIELDS:
+            yield from (exact_words(value.label) for value in self.values[Facet(field)])
+        else:
+            yield from (words for zone, words in self.passages if zone in ZONES[field])
+
+    def has(self, facet: Facet, value: str) -> bool:
+        """Whether the article has that facet value; “none” is that of articles without any."""
+        if facet is Facet.DATE:
+            day = self.article.date
+            return day is None if value == NONE else bool(day and parse_period(value).contains(day))
+        own = {entry.value for entry in self.values[facet]}
+        return value in own or (value == NONE and not own)
+
+
+def build_document(article: Article) -> Document:
+    passages = [(Zone.HEADLINE, exact_words(article.title))]
+    for passage in article.passages:
+        text = article.text[passage.start : passage.end]
+        if passage.zone is not Zone.HEADLINE:
+            passages.append((passage.zone, exact_words(text)))
+        elif text.split() != article.title.split():
+            passages.append((Zone.BODY, exact_words(text)))
+    return Document(
+        article=article,
+        passages=tuple(passages),
+        values={facet: values_of(article, facet) for facet in VALUE_FACETS},
+    )
+
+
+def values_of(article: Article, facet: Facet) -> tuple[Value, ...]:
+    single = {
+        Facet.SECTION: article.section,
+        Facet.AGENCY: article.agency,
+        Facet.SOURCE: article.source,
+    }
+    if facet in single:
+        name = single[facet]
+        return (Value(value=name, label=name),) if name else ()
+    several = {
+        Facet.AUTHOR: article.authors,
+        Facet.COUNTRY: article.countries,
+        Facet.PERSON: article.persons,
+    }[facet]
+    found = {entry.value: entry.label for entry in several if entry.about}
+    return tuple(Value(value=value, label=label) for value, label in found.items())
+
+
+def exact_words(text: str) -> Words:
+    return tuple(fold(word) for word in split_words(text))
+
+
+def matches(node: wq.Query, document: Document) -> bool:
+    """Whether a query tree, as `language` describes it, accepts a document."""
+    if isinstance(node, wq.And):
+        return all(matches(child, document) for child in node)
+    if isinstance(node, wq.Or):
+        return any(matches(child, document) for child in node)
+    if isinstance(node, wq.Not):
+        return not matches(node.query, document)
+    if isinstance(node, wq.Every):
+        return True
+    if node == wq.NullQuery:
+        return False
+    if isinstance(node, wq.NumericRange):
+        day = document.article.date
+        return day is not None and in_range(day.toordinal(), node.start, node.end)
+    if isinstance(node, wq.Term) and node.fieldname in list(Facet) and node.text == NONE:
+        return document.has(Facet(node.fieldname), NONE)
+    if node.fieldname == Facet.COUNTRY:
+        return document.has(Facet.COUNTRY, node.text)
+    accepts = build_test(node)
+    return any(accepts(words) for words in document.texts(node.fieldname))
+
+
+def read_query(query: str) -> wq.Query:
+    """The tree of a query without what asks for nothing (“the”, “&”).
+
+    Of stop words alone the exact forms are searched; without any word nothing is found.
+    """
+    tree = parse_query(query).tree
+    return without_idle_leaves(tree) or without_idle_leaves(exactly(tree)) or wq.NullQuery
+
+
+def without_idle_leaves(node: wq.Query) -> wq.Query | None:
+    if isinstance(node, wq.And | wq.Or):
+        kept = [child for child in map(without_idle_leaves, node) if child is not None]
+        return type(node)(kept) if kept else None
+    if isinstance(node, wq.Not):
+        inner = without_idle_leaves(node.query)
+        return wq.Not(inner) if inner is not None else None
+    if isinstance(node, wq.Term | wq.Phrase):
+        words = wanted_words(node)
+        stemmed = isinstance(node, wq.Term) and node.fieldname in ZONES
+        if not words or (stemmed and len(words) == 1 and words[0] in STOP_WORDS):
+            return None
+    return node
+
+
+def exactly(node: wq.Query) -> wq.Query:
+    """The tree with every plain word as a phrase of one word, which is not stemmed."""
+    if isinstance(node, wq.And | wq.Or):
+        return type(node)([exactly(child) for child in node])
+    if isinstance(node, wq.Not):
+        return wq.Not(exactly(node.query))
+    if isinstance(node, wq.Term) and node.fieldname in ZONES:
+        return wq.Phrase(node.fieldname, [node.text])
+    return node
+
+
+def wanted_words(leaf: wq.Term | wq.Phrase) -> Words:
+    """The exact words that a word or a phrase of the query consists of."""
+    return exact_words(leaf.text if isinstance(leaf, wq.Term) else " ".join(leaf.words))
+
+
+def in_range(number: int, first: int | None, last: int | None) -> bool:
+    return (first is None or first <= number) and (last is None or number <= last)
+
+
+def build_test(leaf: wq.Query) -> Callable[[Words], bool]:
+    """Whether a leaf of the query finds something in a stretch of exact words."""
+    if isinstance(leaf, wq.Phrase):
+        return lambda words: holds_phrase(words, wanted_words(leaf), leaf.slop)
+    if isinstance(leaf, wq.FuzzyTerm):
+        return lambda words: any(is_close(word, fold(leaf.text)) for word in words)
+    if isinstance(leaf, wq.Prefix):
+        return lambda words: any(word.startswith(fold(leaf.text)) for word in words)
+    if isinstance(leaf, wq.Wildcard):
+        pattern = wildcard_pattern(fold(leaf.text))
+        return lambda words: any(pattern.fullmatch(word) for word in words)
+    assert isinstance(leaf, wq.Term)
+    wanted = wanted_words(leaf)
+    if len(wanted) == 1 and leaf.fieldname in ZONES:
+        return lambda words: stem(wanted[0]) in {stem(w) for w in words if w not in STOP_WORDS}
+    return lambda words: holds_phrase(words, wanted, 1)
+
+
+def holds_phrase(words: Words, wanted: Words, slop: int) -> bool:
+    """Whether the wanted words stand in this order, each at most `slop` places after the last."""
+    if not wanted:
+        return False
+    places = {place for place, word in enumerate(words) if word == wanted[0]}
+    for word in wanted[1:]:
+        places = {
+            place + step
+            for place in places
+            for step in range(1, slop + 1)
+            if place + step < len(words) and words[place + step] == word
+        }
+    return bool(places)
+
+
+def is_close(word: str, wanted: str) -> bool:
+    """Whether two words begin with the same two letters and are at most one edit apart."""
+    if word[:2] != wanted[:2]:
+        return False
+    return (
+        word == wanted
+        or any(
+            word == edited or wanted == edited for edited in (*deletions(word), *deletions(wanted))
+        )
+        or (
+            len(word) == len(wanted) and sum(a != b for a, b in zip(word, wanted, strict=True)) == 1
+        )
+    )
+
+
+def deletions(word: str) -> Iterator[str]:
+    """Every word that is one letter shorter."""
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def wildcard_pattern(text: str) -> re.Pattern[str]:
+    parts = {"*": ".*", "?": "."}
+    return re.compile("".join(parts.get(char) or re.escape(char) for char in text), re.DOTALL)
+
+
+class ReferenceEngine:
+    """Answers requests by looking at every article."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._documents = {article.id: build_document(article) for article in articles}
+
+    def search(self, request: SearchRequest) -> SearchResponse:
+        request = self.understood(request)
+        found = self.matching(request)
+        pages = -(-len(found) // request.size)
+        request = request.with_page(min(request.page, max(pages, 1)))
+        found.sort(key=sort_key(request.order))
+        first = (request.page - 1) * request.size
+        return SearchResponse(
+            request=request,
+            total=len(found),
+            took_ms=0.0,
+            pages=pages,
+            hits=tuple(build_hit(document) for document in found[first : first + request.size]),
+            facets=tuple(build_facets(self, request)),
+            notes=parse_query(request.query).notes,
+        )
+
+    def understood(self, request: SearchRequest) -> SearchRequest:
+        """The request with every value in the form that articles have it in."""
+        for chosen in request.selections:
+            included, excluded = (
+                tuple(dict.fromkeys(self.resolve(chosen.facet, value) for value in values))
+                for values in (chosen.included, chosen.excluded)
+            )
+            kept = tuple(value for value in included if value not in excluded)
+            page = request.page
+            request = request.with_selection(
+                Selection(facet=chosen.facet, included=kept, excluded=excluded)
+            ).with_page(page)
+        return request
+
+    def resolve(self, facet: Facet, text: str) -> str:
+        """The value that a text names: itself, or one that is spelt so but for case and accents."""
+        known = () if facet is Facet.DATE else self.values(facet)
+        if text == NONE or any(value.value == text for value in known):
+            return text
+        spelt_so = (
+            value.value
+            for value in sorted(known, key=lambda value: value.value)
+            if fold_text(text)
+            and fold_text(text) in (fold_text(value.value), fold_text(value.label))
+        )
+        return next(spelt_so, text)
+
+    def matching(self, request: SearchRequest) -> list[Document]:
+        """Every document that the query, the period and all selections accept."""
+        tree = read_query(request.query)
+        return [
+            document
+            for document in self._documents.values()
+            if matches(tree, document)
+            and in_period(document, request)
+            and all(is_selected(document, chosen) for chosen in request.selections)
+        ]
+
+    def count(self, request: SearchRequest) -> int:
+        """How many documents a request finds."""
+        return len(self.matching(request))
+
+    def values(self, facet: Facet) -> set[Value]:
+        """Every value that any article has in that facet."""
+        return {value for document in self._documents.values() for value in document.values[facet]}
+
+    def days(self) -> set[date]:
+        """Every date of an article."""
+        dates = (document.article.date for document in self._documents.values())
+        return {day for day in dates if day}
+
+    def article(self, article_id: str) -> Article:
+        if article_id not in self._documents:
+            raise ArticleNotFound(f"There is no article “{article_id}”.")
+        return self._documents[article_id].article
+
+    def marks(self, article: Article, query: str) -> tuple[Range, ...]:
+        raise NotImplementedError("The reference marks nothing.")
+
+    def status(self) -> IndexStatus:
+        days = self.days()
+        return IndexStatus(
+            generation="reference",
+            published_at=datetime(2000, 1, 1, tzinfo=UTC),
+            articles=len(self._documents),
+            size_bytes=0,
+            oldest=min(days, default=None),
+            newest=max(days, default=None),
+        )
+
+    def close(self) -> None:
+        self._documents = {}
+
+
+def in_period(document: Document, request: SearchRequest) -> bool:
+    day = document.article.date
+    return request.period is None or (day is not None and request.period.contains(day))
+
+
+def is_selected(document: Document, chosen: Selection) -> bool:
+    """OR inside a facet; an excluded value turns an article away whatever else it has."""
+    wanted = not chosen.included or any(document.has(chosen.facet, v) for v in chosen.included)
+    return wanted and not any(document.has(chosen.facet, value) for value in chosen.excluded)
+
+
+def sort_key(order: SortOrder) -> Callable[[Document], tuple[bool, int, str]]:
+    """The order by date, undated last, then by id."""
+    sign = 1 if order is SortOrder.OLDEST else -1
+
+    def key(document: Document) -> tuple[bool, int, str]:
+        day = document.article.date
+        return day is None, sign * day.toordinal() if day else 0, document.article.id
+
+    return key
+
+
+def build_hit(document: Document) -> Hit:
+    article = document.article
+    return Hit(
+        id=article.id,
+        title=article.title,
+        path=article.path,
+        date=article.date,
+        authors=document.values[Facet.AUTHOR],
+        countries=document.values[Facet.COUNTRY],
+        persons=document.values[Facet.PERSON],
+        section=article.section,
+        agency=article.agency,
+        source=article.source,
+    )

@@ -1,0 +1,103 @@
+"""Ranking: BM25F over the zones, with the scores of the published formula."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.article import Article
+from searchapp.search.engine import Engine
+from searchapp.search.facets import Facet
+from searchapp.search.request import SearchRequest, SortOrder
+from tests.contract.archive import ARCHIVE
+from tests.contract.articles import build_article
+from tests.contract.conftest import EngineOf
+from tests.contract.reference_ranking import build_scores
+from tests.contract.strategies import archives
+from tests.contract.test_properties import embedded
+
+
+def ids(engine: Engine, query: str) -> list[str]:
+    return [hit.id for hit in engine.search(SearchRequest(query=query, size=100)).hits]
+
+
+def scores(engine: Engine, query: str) -> dict[str, float]:
+    hits = engine.search(SearchRequest(query=query, size=100)).hits
+    return {hit.id: hit.score for hit in hits if hit.score is not None}
+
+
+@pytest.mark.parametrize(
+    "query", ["storm", "storms", "rain OR storm", "xi putin", "harbour", "café", "the storm"]
+)
+def test_scores_are_those_of_the_formula(marking_engine: Engine, query: str) -> None:
+    words = [word for word in query.split() if word not in ("OR", "the")]
+    expected = build_scores(ARCHIVE, words)
+    found = scores(marking_engine, query)
+    assert found
+    assert found == pytest.approx({name: expected[name] for name in found}, rel=1e-5)
+
+
+@given(
+    archives(),
+    st.lists(
+        st.sampled_from(["storm", "rain", "talk", "cafe"]), min_size=1, max_size=3, unique=True
+    ),
+)
+def test_scores_are_those_of_the_formula_on_any_archive(
+    articles: list[Article], words: list[str]
+) -> None:
+    expected = build_scores(articles, words)
+    with embedded(articles) as engine:
+        found = scores(engine, " OR ".join(words))
+    assert found == pytest.approx(
+        {name: score for name, score in expected.items() if score > 0}, rel=1e-5
+    )
+
+
+ZONES = [
+    build_article("byline", byline="needle", lede="hay", body="hay"),
+    build_article("caption", caption="needle", lede="hay", body="hay"),
+    build_article("body", lede="hay", body="needle"),
+    build_article("lede", lede="needle", body="hay"),
+    build_article("title", title="needle", lede="hay", body="hay"),
+    *(
+        build_article(
+            f"hay {number}", title="hay", lede="hay", body="hay", caption="hay", byline="hay"
+        )
+        for number in range(5)
+    ),
+]
+
+
+def test_a_word_weighs_most_in_the_title_and_least_in_the_byline(
+    marking_engine_of: EngineOf,
+) -> None:
+    assert ids(marking_engine_of(ZONES), "needle") == ["title", "lede", "body", "caption", "byline"]
+
+
+def test_a_rare_word_weighs_more_than_a_common_one(marking_engine_of: EngineOf) -> None:
+    articles = [build_article(f"common {number}", body="hay hay") for number in range(9)]
+    articles += [build_article("rare", body="needle hay"), build_article("zz", body="hay hay")]
+    assert ids(marking_engine_of(articles), "hay OR needle")[0] == "rare"
+
+
+def test_filters_do_not_change_scores(marking_engine: Engine) -> None:
+    plain = scores(marking_engine, "storm")
+    for query in ("storm country:DE", "storm date:2022", "storm author:anna", "storm -rain"):
+        found = scores(marking_engine, query)
+        assert found
+        assert found == pytest.approx({name: plain[name] for name in found}, rel=1e-6)
+    chosen = SearchRequest(query="storm").with_value(Facet.COUNTRY, "DE")
+    (hit,) = marking_engine.search(chosen).hits
+    assert hit.score == pytest.approx(plain[hit.id], rel=1e-6)
+
+
+@pytest.mark.parametrize("sort", [SortOrder.NEWEST, SortOrder.OLDEST])
+def test_hits_in_order_of_date_have_no_score(marking_engine: Engine, sort: SortOrder) -> None:
+    hits = marking_engine.search(SearchRequest(query="storm", sort=sort)).hits
+    assert [hit.score for hit in hits] == [None] * len(hits)
+
+
+def test_equal_scores_go_to_the_newest_then_to_the_smallest_id(marking_engine_of: EngineOf) -> None:
+    days = {"d": "2021-01-01", "b": "2022-01-01", "c": None, "a": None, "e": "2022-01-01"}
+    articles = [build_article(name, body="needle", day=day) for name, day in days.items()]
+    assert ids(marking_engine_of(articles), "needle") == ["b", "e", "d", "a", "c"]

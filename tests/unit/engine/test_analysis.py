@@ -1,0 +1,112 @@
+"""What counts as a word, and which words are the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.engine.analysis import (
+    MAX_WORD_LENGTH,
+    fold,
+    fold_text,
+    iter_words,
+    split_words,
+    stem,
+)
+from searchapp.engine.schema import WordAnalyzer, build_schema
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The storm, again!", ["The", "storm", "again"]),
+        ("U.S. and U.S.A.", ["U.S.", "and", "U.S.A."]),
+        ("the end. A new day", ["the", "end", "A", "new", "day"]),
+        ("Putin's dog’s bone", ["Putin's", "dog’s", "bone"]),
+        ("rock'n'roll", ["rock", "n", "roll"]),
+        ("well-known snake_case", ["well", "known", "snake", "case"]),
+        ("3.5 million in 2022", ["3", "5", "million", "in", "2022"]),
+        ("café cafe\u0301", ["café", "cafe\u0301"]),
+        ("習近平 in 北京", ["習", "近", "平", "in", "北", "京"]),
+        ("Владимир Путин", ["Владимир", "Путин"]),
+        ("😀 — …", []),
+        ("", []),
+        ("x" * MAX_WORD_LENGTH, ["x" * MAX_WORD_LENGTH]),
+        ("x" * (MAX_WORD_LENGTH + 1), []),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits(text: str, words: list[str]) -> None:
+    assert split_words(text) == words
+    assert [word for word, _, _ in iter_words(text)] == words
+
+
+@given(st.text() | st.text("ab.'’sé\u0301漢 -_\n"))
+def test_words_stand_where_their_offsets_say(text: str) -> None:
+    end = 0
+    for word, start, stop in iter_words(text):
+        assert end <= start < stop
+        assert text[start:stop] == word
+        end = stop
+
+
+@pytest.mark.parametrize(
+    ("word", "exact"),
+    [
+        ("Storm", "storm"),
+        ("CAFÉ", "cafe"),
+        ("cafe\u0301", "cafe"),
+        ("Straße", "strasse"),
+        ("Øresund", "oresund"),
+        ("Łódź", "lodz"),
+        ("Æther", "aether"),
+        ("U.S.", "us"),
+        ("Putin's", "putin"),
+        ("Putin’S", "putin"),
+        ("İstanbul", "istanbul"),
+        ("ﬁnal", "final"),
+        ("Йод", "иод"),
+        ("2022", "2022"),
+    ],
+)
+def test_case_accents_points_and_possessives_fold_away(word: str, exact: str) -> None:
+    assert fold(word) == exact
+    assert fold(exact) == exact
+
+
+@given(st.text())
+def test_folding_leaves_something_of_every_word(text: str) -> None:
+    assert all(fold(word) for word in split_words(text))
+
+
+@pytest.mark.parametrize(
+    ("exact", "stemmed"),
+    [
+        ("storms", "storm"),
+        ("talking", "talk"),
+        ("relations", "relat"),
+        ("2022", "2022"),
+        ("путина", "путина"),
+        ("g20s", "g20s"),
+    ],
+)
+def test_english_words_are_stemmed_and_others_stay(exact: str, stemmed: str) -> None:
+    assert stem(exact) == stemmed
+
+
+def test_names_are_compared_by_their_folded_words() -> None:
+    assert fold_text("  MÜLLER,  Anna ") == fold_text("muller anna") == "muller anna"
+
+
+def test_the_schemas_analyzers_say_the_same() -> None:
+    schema = build_schema()
+    text = "The Storm’s end, the storms"
+    assert [token.text for token in schema["body"].analyzer(text)] == ["storm", "end", "storm"]
+    exact = schema["body_exact"].analyzer(text)
+    assert [token.text for token in exact] == ["the", "storm", "end", "the", "storms"]
+
+
+def test_positions_and_offsets_count_stop_words() -> None:
+    tokens = [
+        (token.text, token.pos, token.startchar, token.endchar)
+        for token in WordAnalyzer(stemmed=True)("The end of it all")
+    ]
+    assert tokens == [("end", 1, 4, 7), ("all", 4, 14, 17)]

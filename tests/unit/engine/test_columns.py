@@ -1,0 +1,134 @@
+"""Columns of facets count as a loop over the documents does."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.engine.analysis import fold_text
+from searchapp.engine.arrays import ArrayFile, write_arrays
+from searchapp.engine.column_writer import build_columns, count_values
+from searchapp.engine.columns import Columns
+from searchapp.engine.documents import build_document
+from searchapp.engine.segment import Segment
+from searchapp.engine.segment_writer import SegmentWriter
+from searchapp.search.facets import Facet
+from tests.contract.articles import build_article
+
+NAMES = ("Xi Jinping", "Jinping", "Anna Müller", "ANNA MULLER", "Zoë", "—")
+People = Sequence[Sequence[str]]
+"""The names of each document of a segment."""
+
+PEOPLE = st.lists(st.lists(st.sampled_from(NAMES), max_size=3, unique=True), min_size=1, max_size=5)
+RENAMED = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([*NAMES, "Xi"]), max_size=3)
+
+
+def build_segments(folder: Path, people: Sequence[People]) -> list[Segment]:
+    for old in folder.glob("*.arrays"):
+        old.unlink()
+    segments = []
+    for number, names in enumerate(people):
+        writer = SegmentWriter()
+        for document, persons in enumerate(names):
+            article = build_article(f"{number}-{document}", body="Text.", persons=persons)
+            writer.add(build_document(article))
+        path = folder / f"segment-{number:06}.arrays"
+        writer.write(path)
+        segments.append(Segment(path))
+    return segments
+
+
+def open_columns(
+    folder: Path,
+    segments: Sequence[Segment],
+    alive: Sequence[bool],
+    renamed: Mapping[str, str] | None = None,
+) -> Columns:
+    names = {Facet.PERSON: renamed or {}}
+    arrays = build_columns(segments, np.array(alive, np.bool_), names)
+    write_arrays(folder / "columns.arrays", arrays)
+    return Columns(ArrayFile(folder / "columns.arrays"))
+
+
+@given(st.lists(PEOPLE, max_size=3), RENAMED, st.data())
+def test_columns_hold_and_count_what_a_loop_counts(
+    tmp_path_factory: pytest.TempPathFactory,
+    people: Sequence[People],
+    renamed: Mapping[str, str],
+    draw: st.DataObject,
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    segments = build_segments(folder, people)
+    documents = [names for part in people for names in part]
+    flags = st.lists(st.booleans(), min_size=len(documents), max_size=len(documents))
+    alive, chosen = draw.draw(flags), draw.draw(flags)
+    columns = open_columns(folder, segments, alive, renamed)
+    column = columns.facet(Facet.PERSON)
+    expected = [
+        list(dict.fromkeys(renamed.get(name, name) for name in names)) if living else []
+        for names, living in zip(documents, alive, strict=True)
+    ]
+
+    assert list(column.values) == sorted({name for names in expected for name in names})
+    assert list(column.labels) == list(column.values)
+    for document, names in enumerate(expected):
+        assert [column.values[n] for n in column.of_document(document)] == names
+    for number, value in enumerate(column.values):
+        holders = [n for n, names in enumerate(expected) if value in names]
+        assert column.documents(number).tolist() == holders
+    assert column.empty().tolist() == [not names for names in expected]
+    counts = Counter(
+        name for names, kept in zip(expected, chosen, strict=True) if kept for name in names
+    )
+    found = column.counts(np.array(chosen, np.bool_)).tolist()
+    assert dict(zip(column.values, found, strict=True)) == {v: counts[v] for v in column.values}
+    assert columns.alive.tolist() == alive
+
+
+@given(st.lists(PEOPLE, max_size=3), st.data())
+def test_raw_values_are_counted_over_the_living(
+    tmp_path_factory: pytest.TempPathFactory, people: Sequence[People], draw: st.DataObject
+) -> None:
+    segments = build_segments(tmp_path_factory.getbasetemp(), people)
+    documents = [names for part in people for names in part]
+    alive = draw.draw(st.lists(st.booleans(), min_size=len(documents), max_size=len(documents)))
+    expected = Counter(
+        name for names, living in zip(documents, alive, strict=True) if living for name in names
+    )
+    assert count_values(segments, np.array(alive, np.bool_), Facet.PERSON) == expected
+
+
+def test_values_are_resolved_by_any_spelling(tmp_path: Path) -> None:
+    people = [[["Xi Jinping"], ["Jinping Xi"], ["Anna Müller"], ["—"]]]
+    segments = build_segments(tmp_path, people)
+    columns = open_columns(tmp_path, segments, [True] * 4, {"Jinping Xi": "Xi Jinping"})
+    column = columns.facet(Facet.PERSON)
+
+    def resolved(text: str) -> str | None:
+        number = column.resolve(text)
+        return None if number is None else column.values[number]
+
+    assert resolved("Xi Jinping") == "Xi Jinping"
+    assert resolved("jinping XI") == "Xi Jinping"
+    assert resolved("anna muller") == "Anna Müller"
+    assert resolved("—") == "—"
+    assert resolved("***") is None
+    assert resolved("Nobody") is None
+
+
+def test_labels_are_ranked_without_case_and_accents(tmp_path: Path) -> None:
+    segments = build_segments(tmp_path, [[["Zoë", "élan", "Anna", "Elan"]]])
+    column = open_columns(tmp_path, segments, [True]).facet(Facet.PERSON)
+    ranked = sorted(range(4), key=column.label_ranks.tolist().__getitem__)
+    labels = [column.labels[number] for number in ranked]
+    assert labels == sorted(labels, key=lambda label: (fold_text(label), label))
+    assert labels == ["Anna", "Elan", "élan", "Zoë"]
+
+
+def test_ids_are_ranked_over_all_segments(tmp_path: Path) -> None:
+    first, second = build_segments(tmp_path, [[[], []], [[]]])
+    assert open_columns(tmp_path, [second, first], [True] * 3).id_ranks.tolist() == [2, 0, 1]

@@ -1,0 +1,57 @@
+"""The order of results: by score, by date, and then by id."""
+
+from random import Random
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchapp.engine.ranking import rank
+from searchapp.search.request import SortOrder
+
+ROWS = st.lists(st.tuples(st.sampled_from([0.0, 0.5, 1.0, 2.0]), st.integers(0, 3)), max_size=12)
+
+
+def ranked(
+    rows: list[tuple[float, int]], ids: list[int], order: SortOrder, count: int
+) -> list[int]:
+    """The documents in order; each row is a score and a date, `ids` are ranks of ids."""
+    columns = SimpleNamespace(dates=np.array([0, *(day for _, day in rows)], np.int32))
+    columns.id_ranks = np.array([99, *ids], np.int32)
+    # Document 0 is not among the results, so that places and documents differ.
+    documents = np.arange(1, len(rows) + 1)
+    scores = np.array([score for score, _ in rows])
+    places = rank(SimpleNamespace(columns=columns), documents, scores, order, count)
+    return places.tolist()
+
+
+@given(ROWS, st.randoms(use_true_random=False), st.sampled_from(SortOrder), st.integers(1, 13))
+def test_the_first_results_are_those_of_a_full_sort(
+    rows: list[tuple[float, int]], random: Random, order: SortOrder, count: int
+) -> None:
+    ids = list(range(len(rows)))
+    random.shuffle(ids)
+    keys = {
+        SortOrder.RELEVANCE: lambda n: (-rows[n][0], -rows[n][1], ids[n]),
+        SortOrder.NEWEST: lambda n: (-rows[n][1], ids[n]),
+        SortOrder.OLDEST: lambda n: (rows[n][1] == 0, rows[n][1], ids[n]),
+    }
+    expected = sorted(range(len(rows)), key=keys[order])[:count]
+    assert ranked(rows, ids, order, count) == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (SortOrder.RELEVANCE, [3, 1, 2, 0]),
+        (SortOrder.NEWEST, [1, 2, 3, 0]),
+        (SortOrder.OLDEST, [3, 1, 2, 0]),
+    ],
+)
+def test_ties_go_to_the_newest_then_to_the_smallest_id(
+    order: SortOrder, expected: list[int]
+) -> None:
+    rows = [(1.0, 0), (1.0, 7), (1.0, 7), (2.0, 5)]
+    assert ranked(rows, [3, 0, 1, 2], order, 4) == expected

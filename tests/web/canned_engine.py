@@ -1,0 +1,199 @@
+"""An engine with one prepared answer, for what the real one cannot be brought to: edge states."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from searchapp.article import Article, FacetValue, Mention, Passage, Rejected, Zone
+from searchapp.errors import ArticleNotFound
+from searchapp.search.engine import IndexStatus
+from searchapp.search.facets import NONE, Facet
+from searchapp.search.request import SearchRequest
+from searchapp.search.response import (
+    Bucket,
+    FacetResult,
+    Hit,
+    Range,
+    SearchResponse,
+    Snippet,
+    Value,
+)
+
+HOSTILE = "</title><script>alert('1')</script>\"><img src=x onerror=alert(2)>{{7*7}}&amp;"
+"""What must come out as text wherever it stands: tags, quotes, template and entity syntax."""
+
+STATUS = IndexStatus(
+    generation="gen-7",
+    published_at=datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+    articles=12345,
+    size_bytes=67_890_123,
+    oldest=date(1999, 12, 31),
+    newest=date(2022, 12, 30),
+    values=(("country", 180), ("person", 4321)),
+    rejected=(
+        Rejected(path="2022/broken.json", reason="It is not valid JSON.", line=7),
+        Rejected(path=f"{HOSTILE}.txt", reason="It is empty."),
+    ),
+)
+
+TEXT = (
+    f"Of: {HOSTILE}\n\nRussia and China talked.\n\nSplit\n\nXi Jinping spoke of Russia. {HOSTILE}"
+)
+
+
+def hostile_article(article_id: str = "hostile") -> Article:
+    """An article all of whose texts are hostile."""
+    talked = TEXT.index("Russia and China")
+    spoke = TEXT.index("Xi Jinping")
+    split = TEXT.index("Split")
+    return Article(
+        id=article_id,
+        path=f"{HOSTILE}/a.txt",
+        text=TEXT,
+        sha256="0" * 64,
+        title=HOSTILE,
+        passages=(
+            Passage(zone=Zone.BYLINE, start=0, end=talked - 2),
+            Passage(zone=Zone.LEDE, start=talked, end=split - 2),
+            Passage(zone=Zone.DEBRIS, start=split, end=spoke - 2),
+            Passage(zone=Zone.BODY, start=spoke, end=len(TEXT)),
+        ),
+        date=date(2022, 12, 30),
+        section=HOSTILE,
+        agency=HOSTILE,
+        source=HOSTILE,
+        url="javascript:alert(3)",
+        language="en",
+        authors=(FacetValue(value=HOSTILE, label=HOSTILE),),
+        countries=(
+            FacetValue(
+                value="RU",
+                label="Russia",
+                mentions=(
+                    Mention(zone=Zone.LEDE, start=talked, end=talked + 6, rule="country name"),
+                ),
+            ),
+        ),
+        persons=(
+            FacetValue(
+                value="Xi Jinping",
+                label="Xi Jinping",
+                mentions=(
+                    Mention(zone=Zone.BODY, start=spoke, end=spoke + 10, rule="verb of saying"),
+                ),
+            ),
+        ),
+    )
+
+
+def hostile_response() -> SearchResponse:
+    """An answer all of whose texts are hostile, with every kind of bucket and three pages."""
+    value = Value(value=HOSTILE, label=HOSTILE)
+    hit = Hit(
+        id="a/b ? & # %.txt",
+        title=HOSTILE,
+        title_ranges=((0, 8),),
+        path="a.txt",
+        date=date(2022, 12, 30),
+        authors=(value,),
+        countries=(Value(value="RU", label="Russia"),),
+        persons=(value,),
+        section=HOSTILE,
+        agency=HOSTILE,
+        source=HOSTILE,
+        score=1.25,
+        snippets=(
+            Snippet(zone=Zone.CAPTION, text=HOSTILE, ranges=((8, 16), (17, 22))),
+            Snippet(zone=Zone.BODY, text="plain & simple", ranges=()),
+        ),
+    )
+    names = tuple(
+        FacetResult(
+            facet=facet,
+            buckets=(
+                Bucket(value=HOSTILE, label=HOSTILE, count=1234),
+                Bucket(value="plain", label="plain", count=2),
+                Bucket(value=NONE, label="No value", count=1),
+            ),
+            more=facet is Facet.PERSON,
+        )
+        for facet in Facet
+        if facet is not Facet.DATE
+    )
+    dates = FacetResult(
+        facet=Facet.DATE,
+        buckets=(
+            Bucket(value="2020", label="2020", count=9),
+            Bucket(value="2022", label="2022", count=12),
+            Bucket(value=NONE, label="Undated", count=3),
+        ),
+    )
+    return SearchResponse(
+        request=SearchRequest(),
+        total=23,
+        took_ms=3.2,
+        pages=3,
+        hits=(hit,),
+        facets=(dates, *names),
+        did_you_mean=HOSTILE,
+        notes=(HOSTILE,),
+    )
+
+
+@dataclass
+class CannedEngine:
+    """Answers everything with what it was given, or fails with `failure`."""
+
+    response: SearchResponse
+    status_given: IndexStatus = STATUS
+    failure: Exception | None = None
+
+    def search(self, request: SearchRequest) -> SearchResponse:
+        """The prepared answer, marked with what the request chose."""
+        self._fail()
+        return replace(
+            self.response,
+            request=request,
+            facets=tuple(_chosen(request, result) for result in self.response.facets),
+        )
+
+    def article(self, article_id: str) -> Article:
+        """The hostile article under any id that begins with "hostile"."""
+        self._fail()
+        if not article_id.startswith("hostile"):
+            raise ArticleNotFound("There is no such article.")
+        return hostile_article(article_id)
+
+    def marks(self, article: Article, query: str) -> tuple[Range, ...]:
+        """Every place where the query stands as it is written."""
+        found, start = [], article.text.find(query)
+        while start >= 0:
+            found.append((start, start + len(query)))
+            start = article.text.find(query, start + len(query))
+        return tuple(found)
+
+    def status(self) -> IndexStatus:
+        """The prepared status."""
+        self._fail()
+        return self.status_given
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def _fail(self) -> None:
+        if self.failure:
+            raise self.failure
+
+
+def _chosen(request: SearchRequest, result: FacetResult) -> FacetResult:
+    selection = request.selection(result.facet)
+    return replace(
+        result,
+        buckets=tuple(
+            replace(
+                bucket,
+                selected=bucket.value in selection.included,
+                excluded=bucket.value in selection.excluded,
+            )
+            for bucket in result.buckets
+        ),
+    )
