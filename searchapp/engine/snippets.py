@@ -14,7 +14,7 @@ MAX_SNIPPETS = 3
 MAX_LENGTH = 240
 _LEAD_IN = 60
 _BLANK_LINE = "\n\n"
-_OPENING = "“‘\"'«„‹([{¿¡#$€£@%+"
+_NOT_FIRST = "–—-,.;:!?)…"
 _ZONE_BONUS = {Zone.LEDE: 0.5, Zone.BODY: 0.25}
 _SHOWN_FIRST = (Zone.LEDE, Zone.BODY, Zone.CAPTION)
 
@@ -133,7 +133,7 @@ def _cut(text: str, start: int, stop: int) -> int:
 
 def _trimmed(text: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
     # A stretch may begin with what a dateline or a subheading left behind: “ – Egypt has …”.
-    while left < start and not (text[left].isalnum() or text[left] in _OPENING):
+    while left < start and (text[left].isspace() or text[left] in _NOT_FIRST):
         left += 1
     while right > end and text[right - 1].isspace():
         right -= 1

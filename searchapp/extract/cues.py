@@ -6,8 +6,8 @@ French, Spanish and Italian titles. All sets are of single tokens.
 
 PARTICLES = frozenset(
     """
-    van von de der den del della di da dos das du la le bin ibn al el ul zu zur ter ten te
-    af av y abu ben bint do dal degli dei san mac ap op 't
+    van von de der den del della di da dos das du la le bin ibn al el ul zu zur ter ten te af av y
+    abu ben bint do dal degli dei san mac ap op 't
     """.split()
 )
 """Lower-case words inside a name."""
@@ -27,8 +27,9 @@ HONORIFICS = frozenset(
 
 STRONG_TITLES = HONORIFICS | frozenset(
     """
-    President Vice-President Ex-President Minister Ex-Minister Premier Chancellor Vice-Chancellor
-    Secretary Secretary-General Under-Secretary Undersecretary Senator Congressman Congresswoman
+    Taoiseach Tánaiste Caudillo Lehendakari Bundesminister Bundesministerin President
+    Vice-President Ex-President Minister Ex-Minister Premier Chancellor Vice-Chancellor Secretary
+    Secretary-General Under-Secretary Undersecretary Senator Congressman Congresswoman
     Representative Governor Lieutenant-Governor Mayor Professor Emperor Empress Archduke Duke
     Duchess Earl Count Countess Baron Baroness Viscount Cardinal Archbishop Bishop Patriarch
     Metropolitan Emir Sultan Shah Tsar Czar Kaiser General Gen Gen. Colonel Col Col. Captain Capt.
@@ -76,20 +77,29 @@ TITLES = STRONG_TITLES | frozenset(
 
 ROLES = frozenset(
     """
-    president vice-president ex-president minister ex-minister premier chancellor secretary
-    senator congressman congresswoman governor mayor chairman chairwoman chairperson spokesman
-    spokeswoman spokesperson leader co-leader chief boss director coach captain skipper manager
-    ambassador envoy lawyer attorney solicitor judge general colonel economist analyst strategist
-    dealer trader broker author writer actor actress singer player striker defender midfielder
-    goalkeeper winger forward quarterback champion seed politician expert professor historian
-    scientist researcher journalist photographer correspondent reporter editor columnist founder
-    co-founder owner head ceo executive officer official commander negotiator wife husband son
-    daughter brother sister father mother uncle aunt nephew cousin grandson widow fiancee fiancé
-    girlfriend boyfriend partner king queen prince princess pope bishop archbishop cardinal
-    colleague counterpart predecessor successor rival compatriot teammate team-mate oligarch
-    activist dissident candidate deputy mp mep autocrat ruler dictator lawmaker legislator
-    representative inspector detective constable farmer teacher driver pilot doctor engineer
-    student prosecutor commissioner principal superintendent billionaire tycoon magnate
+    nurse plumber fisherman baker pensioner mechanic shepherd carpenter electrician chemist
+    biologist physicist geologist sociologist meteorologist librarian translator architect
+    designer tailor vendor shopkeeper grocer butcher conservationist ranger hydrologist
+    epidemiologist midwife paramedic firefighter policeman policewoman soldier sailor trainer
+    jockey cyclist swimmer runner boxer wrestler skier gymnast golfer cricketer footballer
+    headteacher headmaster lecturer dean rector campaigner organiser organizer volunteer neighbour
+    neighbor resident refugee migrant worker weaver potter miner herder psychologist surgeon
+    astronomer mathematician engineer archaeologist curator archivist photographer filmmaker
+    choreographer dancer pianist violinist presenter host blogger publisher columnist critic
+    essayist philosopher theologian taoiseach spokespeople president vice-president ex-president
+    minister ex-minister premier chancellor secretary senator congressman congresswoman governor
+    mayor chairman chairwoman chairperson spokesman spokeswoman spokesperson leader co-leader
+    chief boss director coach captain skipper manager ambassador envoy lawyer attorney solicitor
+    judge general colonel economist analyst strategist dealer trader broker author writer actor
+    actress singer player striker defender midfielder goalkeeper winger forward quarterback
+    champion seed politician expert professor historian scientist researcher journalist
+    correspondent reporter editor founder co-founder owner head ceo executive officer official
+    commander negotiator wife husband son daughter brother sister father mother uncle aunt nephew
+    cousin grandson widow fiancee fiancé girlfriend boyfriend partner king queen prince princess
+    pope bishop archbishop cardinal colleague counterpart predecessor successor rival compatriot
+    teammate team-mate oligarch activist dissident candidate deputy mp mep autocrat ruler dictator
+    lawmaker legislator representative inspector detective constable farmer teacher driver pilot
+    doctor student prosecutor commissioner principal superintendent billionaire tycoon magnate
     businessman businesswoman entrepreneur banker investor artist painter composer conductor
     musician rapper comedian novelist poet star legend hero laureate veteran defendant suspect
     gunman mastermind guerrilla rebel militant warlord cleric imam priest rabbi monk friend ally

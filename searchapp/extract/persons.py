@@ -23,6 +23,8 @@ _SILENT = frozenset({Zone.DEBRIS, Zone.BYLINE, Zone.AGENCY_NOTE})
 # A part of a full name counts as that person unless this much speaks against it.
 _REFUSED = -2.5
 _MOST_PARTICLES = 3
+_DOUBTFUL = -1.1
+_ECHO = 0.5
 # A full name needs no more than this beside a sure person in a list.
 _IN_LIST_FROM = 0.1
 
@@ -134,11 +136,10 @@ def _accept(judgements: list[Judgement]) -> list[Judgement]:
         for words, score in best.items()
         if score >= (ACCEPTED if len(words) > 1 else ACCEPTED_SINGLE)
     }
-    # “Oyebode said” makes “Babatunde Oyebode” of another line a person.
     accepted |= {
         words
         for words, score in best.items()
-        if len(words) > 1 and score >= _IN_LIST_FROM and words[-1:] in accepted
+        if len(words) > 1 and score >= _IN_LIST_FROM and _is_echoed(words, score, best)
     }
     parts = {part for words in accepted if len(words) > 1 for part in _parts(words)}
     return [
@@ -147,6 +148,12 @@ def _accept(judgements: list[Judgement]) -> list[Judgement]:
         if (judgement.candidate.words in accepted or judgement.candidate.words in parts)
         and (len(judgement.candidate.words) > 1 or judgement.score > _REFUSED)
     ]
+
+
+def _is_echoed(words: tuple[str, ...], score: float, best: Mapping[tuple[str, ...], float]) -> bool:
+    """Return whether the surname stands alone elsewhere, as a person's does: “Oyebode said”."""
+    alone = best.get(words[-1:], _REFUSED)
+    return alone >= ACCEPTED_SINGLE or (alone > _DOUBTFUL and score >= ACCEPTED - _ECHO)
 
 
 def _parts(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:

@@ -109,8 +109,9 @@ class Judge:
             score += 1.5
         inner = words[1:-1]
         score += 1.0 * any(word in self._first or _is_initial(word) for word in inner)
-        score += 0.5 * any(word in cues.PARTICLES for word in inner)
-        if not (first or last):
+        particle = any(word in cues.PARTICLES for word in inner)
+        score += 0.5 * (particle and (first or last))
+        if not (first or last or particle):
             score += _STRANGE * all(word.lower() not in self._common for word in words)
         for word in words:
             if word.lower() in self._common and word not in cues.PARTICLES:
