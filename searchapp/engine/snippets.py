@@ -160,7 +160,8 @@ def _beginning(article: Article) -> tuple[Snippet, ...]:
                 first = len(text) - len(text.lstrip())
                 stop = _cut(text, first, _paragraph(text, first).stop)
                 start, end = _trimmed(text, first, stop, stop, first)
-                return (Snippet(zone=zone, text=_one_line(text[start:end])),)
+                if start < end:
+                    return (Snippet(zone=zone, text=_one_line(text[start:end])),)
     return ()
 
 

@@ -16,6 +16,7 @@ _LEADING_KINDS = frozenset(
     {PlaceKind.DEMONYM, PlaceKind.METONYM, PlaceKind.NONE, PlaceKind.NAME, PlaceKind.REGION}
 )
 _RANKS = (cues.STRONG_TITLES - cues.HONORIFICS) | cues.CROWNED
+_ARTICLES = frozenset("the a an der die das den dem des ein eine einen einem einer".split())
 _SEPARATING_KINDS = frozenset({PlaceKind.METONYM, PlaceKind.NONE})
 
 
@@ -165,9 +166,9 @@ class _Reader:
             yield begin, end
 
     def _separates(self, position: int, start: int, end: int) -> bool:
-        if self._kinds.get(position) in _SEPARATING_KINDS:
-            return True
         word = self._texts[position]
+        if self._kinds.get(position) in _SEPARATING_KINDS and word not in cues.TITLES:
+            return True
         if word in cues.CALENDAR or (position > start and word in cues.PRONOUNS):
             return True
         shouted = word.isupper()
@@ -223,11 +224,27 @@ class _Reader:
             if texts[position] in cues.STRONG_TITLES and not self._is_name_itself(position, begin):
                 begin, title = position + 1, texts[position]
                 break
+        if end - begin > 2 and self._is_occupation(begin):
+            begin += 1
         while end > begin and self._is_no_ending(end - 1, end - begin > 1):
             end -= 1
         if not 0 < end - begin <= MOST_WORDS:
             return None
         return self._candidate(begin, end, title, opens and begin == start, organisation)
+
+    def _is_occupation(self, position: int) -> bool:
+        """Return whether an unknown word between article and first name says what somebody is.
+
+        German capitalises it: “Der Naturschützer Enno Tjarks”.
+        """
+        word, following = self._texts[position], self._texts[position + 1]
+        return (
+            position > 0
+            and self._texts[position - 1].lower() in _ARTICLES
+            and following in self._first
+            and word not in self._first
+            and word not in self._last
+        )
 
     def _is_no_ending(self, position: int, more: bool) -> bool:
         """Return whether a name does not end so: “Clinton Narrowly”, “Olaf Scholz Read more”."""

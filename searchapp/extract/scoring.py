@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from searchapp.extract import cues
-from searchapp.extract.aliases import is_public_figure
+from searchapp.extract.aliases import is_public_figure, without_accents
 from searchapp.extract.candidates import Candidate, Candidates
 from searchapp.extract.gazetteer import Gazetteer, PlaceKind
 from searchapp.extract.tokens import Tokens
@@ -102,8 +102,8 @@ class Judge:
     def _full_name(self, candidate: Candidate) -> tuple[float, str]:
         words = candidate.words
         surname = words[-2] if words[-1] in cues.NAME_ENDINGS and len(words) > 2 else words[-1]
-        first = words[0] in self._first or _is_initial(words[0])
-        last = surname in self._last
+        first = _is_known(words[0], self._first) or _is_initial(words[0])
+        last = _is_known(surname, self._last)
         score = 0.2 + 2.0 * first + 1.0 * last
         if self._is_east_asian(words):
             score += 1.5
@@ -220,6 +220,11 @@ class Judge:
 
     def _at(self, position: int) -> str:
         return self._texts[position] if position < len(self._texts) else "\n"
+
+
+def _is_known(word: str, names: frozenset[str]) -> bool:
+    """Return whether a name is listed as written or without its accents."""
+    return word in names or (not word.isascii() and without_accents(word) in names)
 
 
 def _is_initial(word: str) -> bool:

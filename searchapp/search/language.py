@@ -51,7 +51,8 @@ _NOT_WORDS = frozenset({"AND", "OR", "NOT"})
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _QUESTION_MARK = re.compile(r"(?<=\w)\?+(?=[\s)]|$)")
 _RANGE = re.compile(
-    r"(?P<open>\[)(?P<start>[^\s\[\]]+\s+)?TO(?P<end>\s+[^\s\[\]]+)?(?P<close>\])", re.IGNORECASE
+    r"(?P<open>\[)\s*(?P<start>[^\s\[\]]+\s+)?TO(?P<end>\s+[^\s\[\]]+)?\s*(?P<close>\])",
+    re.IGNORECASE,
 )
 # What Whoosh's parser raises on input it did not foresee (“NOT NOT”, a lone operator).
 _PARSER_FAULTS = (QueryParserError, ValueError, IndexError, AttributeError, TypeError)

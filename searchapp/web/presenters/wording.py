@@ -1,5 +1,6 @@
 """Numbers, days and durations as people read them."""
 
+import calendar
 from datetime import date, datetime
 
 from searchapp.search.periods import period_label
@@ -32,6 +33,15 @@ def duration(milliseconds: float) -> str:
 def day_label(day: date) -> str:
     """A day as a person reads it: "30 December 2022"."""
     return period_label(day.isoformat())
+
+
+def period_name(value: str, *, short: bool = False) -> str:
+    """A period named within the next coarser one: "2022", "December" (short: "Dec"), "30"."""
+    parts = value.split("-")
+    if len(parts) == 2:
+        names = calendar.month_abbr if short else calendar.month_name
+        return names[int(parts[1])]
+    return str(int(parts[-1]))
 
 
 def moment_label(moment: datetime) -> str:

@@ -34,6 +34,7 @@ def marked(query: str, text: str, zone: str = "body") -> list[str]:
         ("sto*", "a Stóne in a storm, est", ["Stóne", "storm"]),
         ("st?rm", "storm sturm stoorm", ["storm", "sturm"]),
         ("storm~", "storn form stom storms stoma", ["storn", "stom", "storms"]),
+        ("storm~", "atorm tstorm stor", ["stor"]),
         ("U.S.", "the U.S. and us", ["U.S.", "us"]),
         ("title:storm", "storm", []),
         ("person:storm", "storm", []),

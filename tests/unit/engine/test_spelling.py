@@ -77,7 +77,12 @@ def test_unknown_words_are_replaced_by_likely_ones(query: str, suggestion: str |
     assert suggest_query(READER, query, lambda _: 1, 0) == suggestion
 
 
-def test_fewer_slips_win_then_the_more_frequent_word() -> None:
+def test_fewer_slips_win_over_more_documents() -> None:
+    reader = _Words(planting=1, planning=9)
+    assert suggest_query(reader, "plantinh", lambda _: 1, 0) == "planting"
+
+
+def test_of_equally_near_words_the_more_frequent_is_suggested() -> None:
     assert suggest_query(READER, "stor", lambda _: 1, 0) == "store"
 
 

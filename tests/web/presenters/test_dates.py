@@ -6,7 +6,8 @@ from searchapp.search.facets import NONE, Facet
 from searchapp.search.periods import parse_range
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Bucket, FacetResult, SearchResponse
-from searchapp.web.presenters.dates import MIN_SLOT, DateView, build_date_view
+from searchapp.web.presenters.dates import DateView, build_date_view
+from searchapp.web.presenters.histogram import MIN_SLOT
 
 
 def bucket(value: str, count: int, *, selected: bool = False, excluded: bool = False) -> Bucket:
