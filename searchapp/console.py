@@ -60,7 +60,7 @@ def print_summary(summary: ReindexSummary) -> None:
     """What a reindex did, and what it left out and why."""
     rate = summary.read / max(summary.seconds, 0.001)
     click.echo(
-        f"{summary.articles:,} articles: {summary.added:,} added, {summary.changed:,} changed, "
+        f"{_articles(summary.articles)}: {summary.added:,} added, {summary.changed:,} changed, "
         f"{summary.removed:,} removed. "
         f"{summary.read:,} read in {summary.seconds:.1f} s ({rate:,.0f} articles/s)."
     )
@@ -95,7 +95,8 @@ def print_response(response: SearchResponse) -> None:
     for note in response.notes:
         click.echo(f"Note: {note}")
     page = f", page {response.request.page} of {response.pages}" if response.pages > 1 else ""
-    click.echo(f"{response.total:,} results in {response.took_ms:.1f} ms{page}")
+    results = "1 result" if response.total == 1 else f"{response.total:,} results"
+    click.echo(f"{results} in {response.took_ms:.1f} ms{page}")
     if response.did_you_mean:
         click.echo(f"Did you mean: {response.did_you_mean}")
     first = (response.request.page - 1) * response.request.size + 1
@@ -115,7 +116,7 @@ def print_status(status: IndexStatus) -> None:
     """What is being served, and what is not."""
     if status.degraded:
         click.secho(f"Degraded: {status.degraded}", fg="yellow")
-    click.echo(f"{status.articles:,} articles in {status.generation}")
+    click.echo(f"{_articles(status.articles)} in {status.generation}")
     click.echo(f"published {status.published_at:%Y-%m-%d %H:%M} UTC")
     if status.oldest and status.newest:
         click.echo(f"dated     {status.oldest} to {status.newest}")
@@ -136,6 +137,10 @@ def status_record(status: IndexStatus) -> dict[str, object]:
         "newest": status.newest.isoformat() if status.newest else None,
         "values": dict(status.values),
     }
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
 
 
 def _print_hit(number: int, hit: Hit) -> None:

@@ -30,7 +30,7 @@ from searchapp.engine.self_check import check_index
 from searchapp.errors import IndexDamaged, IndexMissing, IndexOutdated
 from searchapp.search.facets import Facet
 
-SEGMENT_WORDS = 6_000_000
+SEGMENT_WORDS = 4_000_000
 """How many words a segment takes before the next one is begun: what bounds memory."""
 
 MAX_SEGMENTS = 8

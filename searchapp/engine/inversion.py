@@ -46,7 +46,8 @@ class WordStream:
         return Words(
             terms=np.array(self._words, np.int32),
             documents=np.repeat(owners, lengths),
-            positions=np.arange(len(self._words)) + np.repeat(offsets, lengths),
+            positions=np.arange(len(self._words), dtype=np.int32)
+            + np.repeat(offsets.astype(np.int32), lengths),
         )
 
 

@@ -35,13 +35,19 @@ def load_aliases() -> Mapping[str, str]:
     return aliases
 
 
-_MARKS = str.maketrans({"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ß": "ss", "đ": "d"})
+# Letters that have no decomposition into a plain letter and an accent.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "đ": "d", "Đ": "D"}
+)
 
 
 def name_key(name: str) -> str:
     """Return `name` without case, accents, hyphens and dots, to compare spellings by."""
-    if name.isascii():
-        return " ".join(name.casefold().replace("-", " ").replace(".", " ").split())
-    decomposed = unicodedata.normalize("NFKD", name.translate(_MARKS))
-    letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return " ".join(letters.casefold().replace("-", " ").replace(".", " ").split())
+    plain = name if name.isascii() else without_accents(name)
+    return " ".join(plain.casefold().replace("-", " ").replace(".", " ").split())
+
+
+def without_accents(name: str) -> str:
+    """Return `name` in plain letters: Erdoğan as Erdogan, Wałęsa as Walesa."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

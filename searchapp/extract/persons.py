@@ -66,7 +66,7 @@ def find_persons(
             zone=zones.at(start),
             start=start,
             end=tokens.ends[candidate.end - 1],
-            rule=judgement.rule if name == raw else f"part of the name {name}",
+            rule=judgement.rule if name == raw else _part_rule(raw, name),
         )
         found.setdefault(person, []).append(mention)
     return tuple(
@@ -180,6 +180,12 @@ def _full_names(accepted: list[Judgement]) -> dict[str, str]:
             if short not in fuller or fuller[short][0] < count:
                 fuller[short] = (count, name)
     return {short: name for short, (_, name) in fuller.items() if short != name}
+
+
+def _part_rule(part: str, name: str) -> str:
+    if name.startswith(f"{part} "):
+        return f"first name of {name}"
+    return f"last name of {name}" if name.endswith(f" {part}") else f"part of the name {name}"
 
 
 def _surname_start(tokens: Tokens, candidate: Candidate, full_names: Mapping[str, str]) -> int:

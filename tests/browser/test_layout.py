@@ -58,3 +58,15 @@ def test_paper_gets_the_article_without_the_controls(page: "Page") -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     for control in (".box", ".way-back", ".foot", ".source", ".evidence"):
         expect(page.locator(control)).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 600, 899, 900, 1920])
+def test_no_width_needs_scrolling_sideways(browser: "Browser", address: str, width: int) -> None:
+    with visiting(browser, address, width=width) as visit:
+        for url in ("/", "/search?q=grain&date=2021-03", "/search?q=zzzznothing", "/status"):
+            visit.page.goto(url)
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, url
+        visit.page.goto("/search?q=grain")
+        visit.page.locator(".hit h3 a").first.click()
+        visit.page.wait_for_load_state()
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width

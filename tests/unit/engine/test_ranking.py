@@ -27,7 +27,7 @@ def ranked(
     return places.tolist()
 
 
-@given(ROWS, st.randoms(use_true_random=False), st.sampled_from(SortOrder), st.integers(1, 13))
+@given(ROWS, st.randoms(use_true_random=False), st.sampled_from(SortOrder), st.integers(1, 6))
 def test_the_first_results_are_those_of_a_full_sort(
     rows: list[tuple[float, int]], random: Random, order: SortOrder, count: int
 ) -> None:
@@ -55,3 +55,9 @@ def test_ties_go_to_the_newest_then_to_the_smallest_id(
 ) -> None:
     rows = [(1.0, 0), (1.0, 7), (1.0, 7), (2.0, 5)]
     assert ranked(rows, [3, 0, 1, 2], order, 4) == expected
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_tie_at_the_end_of_the_page_is_broken_as_everywhere(count: int) -> None:
+    rows = [(1.0, 1), (1.0, 3), (1.0, 2), (0.5, 9)]
+    assert ranked(rows, [0, 1, 2, 3], SortOrder.RELEVANCE, count) == [1, 2, 0][:count]

@@ -141,7 +141,7 @@ def test_short_forms_become_the_full_name_of_the_article() -> None:
         "Sorokina",
         "Sorokina",
     ]
-    assert person.mentions[1].rule == "part of the name Anna Sorokina"
+    assert person.mentions[1].rule == "last name of Anna Sorokina"
 
 
 def test_the_most_frequent_full_name_gets_the_surname() -> None:
