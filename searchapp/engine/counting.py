@@ -6,6 +6,7 @@ facets narrow, the facet's own inclusions do not, and the other values it exclud
 
 import numpy as np
 
+from searchapp.countries import country_name
 from searchapp.engine.columns import Mask
 from searchapp.engine.filtering import exclude, select, select_period, select_value
 from searchapp.engine.reader import IndexReader
@@ -59,7 +60,9 @@ class Counting:
             return period_label(value)
         column = self.reader.columns.facet(facet)
         number = column.values.find(value)
-        return value if number is None else column.labels[number]
+        if number is not None:
+            return column.labels[number]
+        return (country_name(value) if facet is Facet.COUNTRY else None) or value
 
     def _narrowed(self, mask: Mask, masks: dict[Facet, Mask]) -> Mask:
         for other in masks.values():

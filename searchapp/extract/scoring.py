@@ -6,6 +6,7 @@ general habit of newspapers, none a name.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from searchapp.extract import cues
@@ -87,13 +88,7 @@ class Judge:
             # Park, Wang and Long are surnames here.
             score = 0.0
         last = words[-1]
-        lowered = last.lower()
-        if (
-            len(last) > 4
-            and lowered.endswith(cues.SURNAME_ENDINGS)
-            and not last.isupper()
-            and (len(words) > 1 or lowered not in self._common)
-        ):
+        if _has_surname_ending(last) and (len(words) > 1 or last.lower() not in self._common):
             score += 0.2 if last in self._last else 0.5
         if candidate.shouted:
             score -= 0.8
@@ -220,6 +215,11 @@ class Judge:
 
     def _at(self, position: int) -> str:
         return self._texts[position] if position < len(self._texts) else "\n"
+
+
+@lru_cache(maxsize=65_536)
+def _has_surname_ending(word: str) -> bool:
+    return len(word) > 4 and not word.isupper() and word.lower().endswith(cues.SURNAME_ENDINGS)
 
 
 def _is_known(word: str, names: frozenset[str]) -> bool:

@@ -113,7 +113,7 @@ def test_an_index_of_whooshs_own_finds_the_same(
 
 
 class _Passages(WordAnalyzer):
-    """The schema's analysis for a text of several passages, one per line of form feeds."""
+    """The schema's analysis of passages with form feeds between them, a gap apart."""
 
     def __call__(self, value: str, **options: object) -> Iterator[object]:
         start = 0
