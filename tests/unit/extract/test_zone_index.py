@@ -1,0 +1,26 @@
+"""The zone at an offset."""
+
+import pytest
+
+from searchapp.article import Passage, Zone
+from searchapp.extract.zone_index import ZoneIndex
+
+PASSAGES = (
+    Passage(zone=Zone.BYLINE, start=12, end=20),
+    Passage(zone=Zone.HEADLINE, start=0, end=10),
+)
+
+
+@pytest.mark.parametrize(
+    ("offset", "zone"),
+    [
+        (0, Zone.HEADLINE),
+        (9, Zone.HEADLINE),
+        (10, Zone.BODY),
+        (12, Zone.BYLINE),
+        (20, Zone.BODY),
+        (999, Zone.BODY),
+    ],
+)
+def test_an_offset_lies_in_its_passage_or_in_the_body(offset: int, zone: Zone) -> None:
+    assert ZoneIndex(PASSAGES).at(offset) is zone
