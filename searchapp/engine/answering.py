@@ -10,18 +10,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from searchapp.engine.binding import bind_query
-from searchapp.engine.columns import Mask
-from searchapp.engine.counting import Counting
-from searchapp.engine.date_facet import list_dates
-from searchapp.engine.evaluation import Matches, evaluate
-from searchapp.engine.filtering import resolve_request
-from searchapp.engine.marking import Marker
-from searchapp.engine.ranking import rank
-from searchapp.engine.reader import IndexReader
-from searchapp.engine.snippets import build_snippets, mark_title
-from searchapp.engine.spelling import suggest_query
-from searchapp.engine.value_facets import list_values
+from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.evaluation.evaluate import Matches, evaluate
+from searchapp.engine.evaluation.ranking import rank
+from searchapp.engine.evaluation.spelling import suggest_query
+from searchapp.engine.facets.counting import Counting
+from searchapp.engine.facets.dates import list_dates
+from searchapp.engine.facets.filtering import resolve_request
+from searchapp.engine.facets.values import list_values
+from searchapp.engine.snippets.marking import Marker
+from searchapp.engine.snippets.windows import build_snippets, mark_title
+from searchapp.engine.storage.columns import Mask
+from searchapp.engine.storage.reader import IndexReader
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.language import parse_query
 from searchapp.search.limits import MAX_LENGTH

@@ -10,17 +10,17 @@ from whoosh import query as wq
 
 from searchapp.article import Article
 from searchapp.engine.answering import search_index
-from searchapp.engine.binding import bind_query
-from searchapp.engine.checking import Problem
-from searchapp.engine.generations import Generation, open_generation
-from searchapp.engine.manifest import Edition
-from searchapp.engine.marking import Marker
-from searchapp.engine.pointer import current_name
-from searchapp.engine.reader import IndexReader
-from searchapp.engine.rejections import read_rejected
-from searchapp.engine.schema import SCHEMA_VERSION
-from searchapp.engine.snippets import mark_article
-from searchapp.engine.verification import verify
+from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.generations.checking import Problem
+from searchapp.engine.generations.choosing import Generation, open_generation
+from searchapp.engine.generations.manifest import Edition
+from searchapp.engine.generations.pointer import current_name
+from searchapp.engine.generations.verification import verify
+from searchapp.engine.snippets.marking import Marker
+from searchapp.engine.snippets.windows import mark_article
+from searchapp.engine.storage.reader import IndexReader
+from searchapp.engine.storage.rejections import read_rejected
+from searchapp.engine.storage.schema import SCHEMA_VERSION
 from searchapp.errors import OperatorError
 from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import VALUE_FACETS

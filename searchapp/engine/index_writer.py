@@ -13,20 +13,20 @@ from pathlib import Path
 import numpy as np
 
 from searchapp.article import Article, Rejected
-from searchapp.engine.arrays import write_arrays
-from searchapp.engine.column_writer import Renamed, build_columns, count_values
-from searchapp.engine.columns import Mask
-from searchapp.engine.documents import build_document
 from searchapp.engine.embedded import EDITION
-from searchapp.engine.generations import Generation, find_generation
-from searchapp.engine.locking import writer_lock
-from searchapp.engine.manifest import ManifestDescription, Scalar
-from searchapp.engine.publishing import Build, begin, publish
-from searchapp.engine.reader import COLUMNS_FILE, IndexReader
-from searchapp.engine.rejections import read_rejected, write_rejected
-from searchapp.engine.segment import Segment
-from searchapp.engine.segment_writer import SegmentWriter
+from searchapp.engine.generations.choosing import Generation, find_generation
+from searchapp.engine.generations.locking import writer_lock
+from searchapp.engine.generations.manifest import ManifestDescription, Scalar
+from searchapp.engine.generations.publishing import Build, begin, publish
 from searchapp.engine.self_check import check_index
+from searchapp.engine.storage.arrays import write_arrays
+from searchapp.engine.storage.column_writer import Renamed, build_columns, count_values
+from searchapp.engine.storage.columns import Mask
+from searchapp.engine.storage.documents import build_document
+from searchapp.engine.storage.reader import COLUMNS_FILE, IndexReader
+from searchapp.engine.storage.rejections import read_rejected, write_rejected
+from searchapp.engine.storage.segment import Segment
+from searchapp.engine.storage.segment_writer import SegmentWriter
 from searchapp.errors import IndexDamaged, IndexMissing, IndexOutdated
 from searchapp.search.facets import Facet
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from searchapp.engine.analysis import split_words
 from searchapp.engine.answering import search_index
-from searchapp.engine.reader import IndexReader
+from searchapp.engine.storage.analysis import split_words
+from searchapp.engine.storage.reader import IndexReader
 from searchapp.errors import OperatorError
 from searchapp.search.request import SearchRequest
 

@@ -91,8 +91,8 @@ def _repeated(layout: Layout) -> int | None:
         if likeness:
             score = _surroundings(layout, place) + likeness - place / _FAR
             found.append((score, -place))
-            if likeness == _WHOLE:
-                found.append((_surroundings(layout, 0) + likeness + (1 if opens else 0), 0))
+            if opens and _folded(line) == page_title:
+                found.append((_surroundings(layout, 0) + likeness + 1, 0))
     return -max(found)[1] if found else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from whoosh import query as wq
 
 from searchapp.article import Article, Zone
-from searchapp.engine.analysis import fold, iter_words
+from searchapp.engine.storage.analysis import fold, iter_words
 from searchapp.search.language import TEXT
 from searchapp.search.response import Range
 from tests.contract.reference import ZONES, build_test, read_query, wanted_words

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from whoosh import query as wq
 
 from searchapp.article import Article, Zone
-from searchapp.engine.analysis import STOP_WORDS, fold, fold_text, split_words, stem
+from searchapp.engine.storage.analysis import STOP_WORDS, fold, fold_text, split_words, stem
 from searchapp.errors import ArticleNotFound
 from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import NONE, VALUE_FACETS, Facet

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
-from searchapp.engine.analysis import fold_text
+from searchapp.countries import country_name
+from searchapp.engine.storage.analysis import fold_text
 from searchapp.search.facets import EXPANDED_FACET_LIMIT, FACET_FIELDS, FACET_LIMIT, NONE, Facet
 from searchapp.search.periods import Level, parent_value, period_label, period_level, period_value
 from searchapp.search.request import SearchRequest
@@ -31,7 +32,9 @@ def build_values(archive: Archive, request: SearchRequest, facet: Facet) -> Face
     labels = {value.value: value.label for value in archive.values(facet)}
     labels[NONE] = FACET_FIELDS[facet].none_label
     buckets = [
-        build_bucket(archive, request, facet, value, labels.get(value, value))
+        build_bucket(
+            archive, request, facet, value, labels.get(value) or absent_label(facet, value)
+        )
         for value in {*labels, *chosen_values(request, facet)}
     ]
     buckets.sort(key=lambda b: (-b.count, fold_text(b.label), b.value))
@@ -94,6 +97,11 @@ def build_bucket(
         selected=value in chosen.included,
         excluded=value in chosen.excluded,
     )
+
+
+def absent_label(facet: Facet, value: str) -> str:
+    """What a chosen value is called that no article has."""
+    return (country_name(value) if facet is Facet.COUNTRY else None) or value
 
 
 def date_label(value: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 
 from searchapp.article import Article, Zone
-from searchapp.engine.analysis import STOP_WORDS, stem
+from searchapp.engine.storage.analysis import STOP_WORDS, stem
 from tests.contract.reference import Document, build_document, exact_words
 
 K1 = 1.2

@@ -10,11 +10,11 @@ from whoosh.searching import Searcher
 
 from searchapp.article import Article
 from searchapp.engine.embedded import EDITION
-from searchapp.engine.evaluation import evaluate
-from searchapp.engine.generations import find_generation
-from searchapp.engine.reader import IndexReader
-from searchapp.engine.schema import CODE_FIELDS, EXACT_FIELDS, TEXT_FIELDS
-from searchapp.engine.whoosh_query import build_stock_query
+from searchapp.engine.evaluation.evaluate import evaluate
+from searchapp.engine.generations.choosing import find_generation
+from searchapp.engine.stock.query import build_stock_query
+from searchapp.engine.storage.reader import IndexReader
+from searchapp.engine.storage.schema import CODE_FIELDS, EXACT_FIELDS, TEXT_FIELDS
 from tests.contract.engines import publish_changes
 from tests.contract.strategies import IDS, articles
 

@@ -14,10 +14,12 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.searching import Searcher
 
 from searchapp.article import Article
-from searchapp.engine.binding import bind_query
-from searchapp.engine.documents import build_document
-from searchapp.engine.reader import IndexReader
-from searchapp.engine.schema import (
+from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.stock.codec import open_whoosh
+from searchapp.engine.stock.query import build_stock_query
+from searchapp.engine.storage.documents import build_document
+from searchapp.engine.storage.reader import IndexReader
+from searchapp.engine.storage.schema import (
     CODE_FIELDS,
     MISSING,
     PASSAGE_GAP,
@@ -25,8 +27,6 @@ from searchapp.engine.schema import (
     WordAnalyzer,
     build_schema,
 )
-from searchapp.engine.whoosh_codec import open_whoosh
-from searchapp.engine.whoosh_query import build_stock_query
 from searchapp.search.facets import VALUE_FACETS, Facet
 from searchapp.search.language import NAME_FIELDS, parse_query
 from tests.contract.articles import build_article

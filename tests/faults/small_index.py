@@ -5,12 +5,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from searchapp.engine import durable
-from searchapp.engine.generations import find_generation, open_generation
-from searchapp.engine.locking import writer_lock
-from searchapp.engine.manifest import MANIFEST, Edition, ManifestDescription
-from searchapp.engine.publishing import begin, publish
-from searchapp.engine.verification import verify
+from searchapp.engine.generations import durable
+from searchapp.engine.generations.choosing import find_generation, open_generation
+from searchapp.engine.generations.locking import writer_lock
+from searchapp.engine.generations.manifest import MANIFEST, Edition, ManifestDescription
+from searchapp.engine.generations.publishing import begin, publish
+from searchapp.engine.generations.verification import verify
 from searchapp.errors import IndexMissing, SearchAppError
 
 EDITION = Edition(engine="small", schema=1)

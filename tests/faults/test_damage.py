@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.generations import find_generation
-from searchapp.engine.manifest import MANIFEST
-from searchapp.engine.verification import verify
+from searchapp.engine.generations.choosing import find_generation
+from searchapp.engine.generations.manifest import MANIFEST
+from searchapp.engine.generations.verification import verify
 from searchapp.errors import IndexDamaged, IndexOutdated
 from tests.faults.small_index import (
     EDITION,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.generations import find_generation
-from searchapp.engine.locking import writer_lock
-from searchapp.engine.publishing import begin
-from searchapp.engine.verification import verify
+from searchapp.engine.generations.choosing import find_generation
+from searchapp.engine.generations.locking import writer_lock
+from searchapp.engine.generations.publishing import begin
+from searchapp.engine.generations.verification import verify
 from searchapp.errors import IndexMissing, OperatorError, SettingsError
 from tests.faults.small_index import (
     EDITION,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.locking import writer_lock
+from searchapp.engine.generations.locking import writer_lock
 from searchapp.errors import IndexLocked
 from tests.faults import small_index
 from tests.faults.small_index import (
@@ -33,7 +33,7 @@ PUBLISHED = 300 if EXHAUSTIVE else 40
 HOLD = """
 import sys, time
 from pathlib import Path
-from searchapp.engine.locking import writer_lock
+from searchapp.engine.generations.locking import writer_lock
 with writer_lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
@@ -41,7 +41,7 @@ with writer_lock(Path(sys.argv[1])):
 HOLD_AND_FORK = """
 import os, sys, time
 from pathlib import Path
-from searchapp.engine.locking import writer_lock
+from searchapp.engine.generations.locking import writer_lock
 with writer_lock(Path(sys.argv[1])):
     child = os.fork()
     if child:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine import durable
-from searchapp.engine.verification import verify
+from searchapp.engine.generations import durable
+from searchapp.engine.generations.verification import verify
 from searchapp.errors import OperatorError
 from tests.faults.disk import Disk, Killed, no_fault, stop_at
 from tests.faults.power import ForgetfulDisk

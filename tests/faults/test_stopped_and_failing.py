@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.generations import Generation, find_generation
-from searchapp.engine.locking import writer_lock
-from searchapp.engine.verification import verify
+from searchapp.engine.generations.choosing import Generation, find_generation
+from searchapp.engine.generations.locking import writer_lock
+from searchapp.engine.generations.verification import verify
 from searchapp.errors import OperatorError
 from tests.faults.disk import (
     Disk,

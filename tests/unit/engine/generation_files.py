@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from searchapp.engine.generations import Generation
-from searchapp.engine.locking import writer_lock
-from searchapp.engine.manifest import Edition, ManifestDescription
-from searchapp.engine.publishing import begin, publish
+from searchapp.engine.generations.choosing import Generation
+from searchapp.engine.generations.locking import writer_lock
+from searchapp.engine.generations.manifest import Edition, ManifestDescription
+from searchapp.engine.generations.publishing import begin, publish
 
 EDITION = Edition(engine="embedded", schema=3)
 OTHER = Edition(engine="embedded", schema=4)

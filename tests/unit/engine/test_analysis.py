@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.analysis import (
+from searchapp.engine.storage.analysis import (
     MAX_WORD_LENGTH,
     fold,
     fold_text,
@@ -12,7 +12,7 @@ from searchapp.engine.analysis import (
     split_words,
     stem,
 )
-from searchapp.engine.schema import WordAnalyzer, build_schema
+from searchapp.engine.storage.schema import WordAnalyzer, build_schema
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays_of
 
-from searchapp.engine.arrays import Array, ArrayFile, write_arrays
+from searchapp.engine.storage.arrays import Array, ArrayFile, write_arrays
 from searchapp.errors import IndexDamaged, IndexOutdated
 
 DTYPES = st.sampled_from([np.uint8, np.uint16, np.int32, np.int64, np.float64])

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.analysis import fold_text
-from searchapp.engine.arrays import ArrayFile, write_arrays
-from searchapp.engine.column_writer import build_columns, count_values
-from searchapp.engine.columns import Columns
-from searchapp.engine.documents import build_document
-from searchapp.engine.segment import Segment
-from searchapp.engine.segment_writer import SegmentWriter
+from searchapp.engine.storage.analysis import fold_text
+from searchapp.engine.storage.arrays import ArrayFile, write_arrays
+from searchapp.engine.storage.column_writer import build_columns, count_values
+from searchapp.engine.storage.columns import Columns
+from searchapp.engine.storage.documents import build_document
+from searchapp.engine.storage.segment import Segment
+from searchapp.engine.storage.segment_writer import SegmentWriter
 from searchapp.search.facets import Facet
 from tests.contract.articles import build_article
 

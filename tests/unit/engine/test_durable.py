@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine import durable
+from searchapp.engine.generations import durable
 from searchapp.errors import OperatorError, SettingsError
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine import generations
-from searchapp.engine.generations import Generation, find_generation, open_generation
-from searchapp.engine.pointer import Pointer, read_pointer, write_pointer
+from searchapp.engine.generations import choosing as generations
+from searchapp.engine.generations.choosing import Generation, find_generation, open_generation
+from searchapp.engine.generations.pointer import Pointer, read_pointer, write_pointer
 from searchapp.errors import IndexDamaged, IndexMissing, IndexOutdated
 from tests.unit.engine.generation_files import EDITION, OTHER, publish_text
 

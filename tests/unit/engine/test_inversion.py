@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.inversion import Postings, WordStream, invert
-from searchapp.engine.schema import PASSAGE_GAP
+from searchapp.engine.storage.inversion import Postings, WordStream, invert
+from searchapp.engine.storage.schema import PASSAGE_GAP
 
 PASSAGE = st.lists(st.integers(0, 5), max_size=6)
 DOCUMENTS = st.lists(st.lists(PASSAGE, max_size=3), max_size=6)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.arrays import ArrayFile, write_arrays
-from searchapp.engine.lexicon import Lexicon, Strings, string_arrays
+from searchapp.engine.storage.arrays import ArrayFile, write_arrays
+from searchapp.engine.storage.lexicon import Lexicon, Strings, string_arrays
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=4) | st.text("abé漢\U0001f600", max_size=4)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.locking import writer_lock
+from searchapp.engine.generations.locking import writer_lock
 from searchapp.errors import IndexLocked, SettingsError
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.manifest import (
+from searchapp.engine.generations.manifest import (
     Edition,
     FileEntry,
     Manifest,

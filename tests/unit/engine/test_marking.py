@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh import query as wq
 
-from searchapp.engine.analysis import fold, iter_words
-from searchapp.engine.binding import bind_query
-from searchapp.engine.marking import Marker
+from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.snippets.marking import Marker
+from searchapp.engine.storage.analysis import fold, iter_words
 from searchapp.search.language import parse_query
 
 

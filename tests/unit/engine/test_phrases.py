@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.phrases import match_phrase
-from searchapp.engine.reader import TermPostings
+from searchapp.engine.evaluation.phrases import match_phrase
+from searchapp.engine.storage.reader import TermPostings
 
 TEXTS = st.lists(st.text("abc ", max_size=12), max_size=6)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.pointer import (
+from searchapp.engine.generations.pointer import (
     Pointer,
     current_name,
     generation_name,

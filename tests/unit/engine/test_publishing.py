@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine import durable
-from searchapp.engine.generations import find_generation
-from searchapp.engine.locking import writer_lock
-from searchapp.engine.manifest import ManifestDescription
-from searchapp.engine.pointer import write_pointer
-from searchapp.engine.publishing import begin, publish
-from searchapp.engine.verification import verify
+from searchapp.engine.generations import durable
+from searchapp.engine.generations.choosing import find_generation
+from searchapp.engine.generations.locking import writer_lock
+from searchapp.engine.generations.manifest import ManifestDescription
+from searchapp.engine.generations.pointer import write_pointer
+from searchapp.engine.generations.publishing import begin, publish
+from searchapp.engine.generations.verification import verify
 from searchapp.errors import OperatorError
 from tests.unit.engine.generation_files import EDITION, accept, names, publish_text
 

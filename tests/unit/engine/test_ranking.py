@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.ranking import rank
+from searchapp.engine.evaluation.ranking import rank
 from searchapp.search.request import SortOrder
 
 ROWS = st.lists(st.tuples(st.sampled_from([0.0, 0.5, 1.0, 2.0]), st.integers(0, 3)), max_size=12)

@@ -5,16 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.article import Article, Zone
-from searchapp.engine.analysis import iter_words
-from searchapp.engine.binding import bind_query
-from searchapp.engine.marking import Marker
-from searchapp.engine.snippets import (
+from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.snippets.marking import Marker
+from searchapp.engine.snippets.windows import (
     MAX_LENGTH,
     MAX_SNIPPETS,
     build_snippets,
     mark_article,
     mark_title,
 )
+from searchapp.engine.storage.analysis import iter_words
 from searchapp.search.language import parse_query
 from searchapp.search.response import Range, Snippet
 from tests.contract.articles import build_article

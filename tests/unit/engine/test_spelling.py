@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.spelling import suggest_query, within_one_edit
+from searchapp.engine.evaluation.spelling import suggest_query, within_one_edit
 
 WORD = st.text("abc", max_size=6)
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from searchapp.engine.pointer import write_pointer
-from searchapp.engine.verification import permission_warning, verify
+from searchapp.engine.generations.pointer import write_pointer
+from searchapp.engine.generations.verification import permission_warning, verify
 from searchapp.errors import IndexMissing
 from tests.unit.engine.generation_files import EDITION, OTHER, publish_text
 

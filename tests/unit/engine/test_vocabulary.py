@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.analysis import STOP_WORDS, fold, stem
-from searchapp.engine.vocabulary import NO_TERM, Vocabulary
+from searchapp.engine.storage.analysis import STOP_WORDS, fold, stem
+from searchapp.engine.storage.vocabulary import NO_TERM, Vocabulary
 
 WORDS = st.lists(
     st.sampled_from(["Storm", "storm", "storms", "the", "The", "Café", "cafe", "U.S.", "us", "é"])

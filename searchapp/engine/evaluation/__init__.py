@@ -1,0 +1,1 @@
+"""Query trees to documents and scores, over arrays."""

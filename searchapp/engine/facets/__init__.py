@@ -1,0 +1,1 @@
+"""Filters and exact counts over the columns of a generation."""

@@ -1,0 +1,1 @@
+"""Generations on disk: published all at once, checked before they are served."""

@@ -1,0 +1,1 @@
+"""Which words matched, and the stretches of text that show them best."""

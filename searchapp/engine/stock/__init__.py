@@ -1,0 +1,1 @@
+"""Stock Whoosh over this engine's own files: the reference for tests."""

@@ -1,0 +1,71 @@
+"""Articles as documents: which of an article's text goes into which field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from searchapp.article import Article, Passage, Zone
+from searchapp.engine.storage.schema import TEXT_FIELDS
+from searchapp.search.facets import VALUE_FACETS, Facet
+from searchapp.search.response import Value
+
+FIELD_OF_ZONE = {field.zone: field.name for field in TEXT_FIELDS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What the index stores of an article: the texts of each zone and the values of each facet."""
+
+    article: Article
+    texts: Mapping[str, tuple[str, ...]]
+    values: Mapping[Facet, tuple[Value, ...]]
+
+
+def build_document(article: Article) -> Document:
+    """The document of an article."""
+    texts: dict[str, list[str]] = {field.name: [] for field in TEXT_FIELDS}
+    texts["title"].append(article.title)
+    for passage in searched_passages(article):
+        texts[FIELD_OF_ZONE[passage.zone]].append(article.text[passage.start : passage.end])
+    return Document(
+        article=article,
+        texts={name: tuple(parts) for name, parts in texts.items()},
+        values={facet: values_of(article, facet) for facet in VALUE_FACETS},
+    )
+
+
+def searched_passages(article: Article) -> tuple[Passage, ...]:
+    """The passages that are searched beside the title: subheadings count as body, debris is out."""
+    found = []
+    for passage in article.passages:
+        zone = passage.zone
+        if zone is Zone.HEADLINE:
+            if is_title(article, passage):
+                continue
+            zone = Zone.BODY
+        if zone in FIELD_OF_ZONE:
+            found.append(Passage(zone=zone, start=passage.start, end=passage.end))
+    return tuple(found)
+
+
+def is_title(article: Article, passage: Passage) -> bool:
+    """Whether a headline passage is where the article's title stands in its text."""
+    return article.text[passage.start : passage.end].split() == article.title.split()
+
+
+def values_of(article: Article, facet: Facet) -> tuple[Value, ...]:
+    """An article's values in a facet, each once; countries it only mentions are left out."""
+    many = {
+        Facet.AUTHOR: article.authors,
+        Facet.COUNTRY: article.countries,
+        Facet.PERSON: article.persons,
+    }
+    if facet in many:
+        found = [Value(value=v.value, label=v.label) for v in many[facet] if v.about]
+    else:
+        single = {
+            Facet.SECTION: article.section,
+            Facet.AGENCY: article.agency,
+            Facet.SOURCE: article.source,
+        }[facet]
+        found = [Value(value=single, label=single)] if single else []
+    return tuple({entry.value: entry for entry in found}.values())

@@ -1,0 +1,77 @@
+"""Lists of strings as two arrays, searched without being read."""
+
+from collections.abc import Iterable, Sequence
+from typing import overload
+
+import numpy as np
+
+from searchapp.engine.storage.arrays import Array, ArrayFile
+
+
+class Strings(Sequence[str]):
+    """Strings stored as UTF-8 in one blob; `offsets` has one entry more than there are strings."""
+
+    __slots__ = ("_blob", "_offsets")
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        """The strings that `string_arrays` made under that name."""
+        self._blob = file.ints(f"{name}.blob").data
+        self._offsets = file.ints(f"{name}.offsets")
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self.encoded(index).decode()
+
+    def encoded(self, index: int) -> bytes:
+        """The string at that place, as UTF-8."""
+        return bytes(self._blob[self._offsets[index] : self._offsets[index + 1]])
+
+
+class Lexicon(Strings):
+    """Strings sorted by their UTF-8 bytes, which is the order of their code points."""
+
+    __slots__ = ()
+
+    def find(self, string: str) -> int | None:
+        """The place of a string, or None."""
+        place = self._left(string.encode())
+        found = place < len(self) and self.encoded(place) == string.encode()
+        return place if found else None
+
+    def slice_of(self, prefix: str) -> range:
+        """The places of all strings that start so."""
+        encoded = prefix.encode()
+        # 0xff never occurs in UTF-8, so it sorts after every continuation of the prefix.
+        return range(self._left(encoded), self._left(encoded + b"\xff"))
+
+    def _left(self, encoded: bytes) -> int:
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.encoded(middle) < encoded:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def blob_arrays(name: str, parts: Sequence[bytes]) -> dict[str, Array]:
+    """The two arrays that hold byte strings, in the order given."""
+    offsets = np.zeros(len(parts) + 1, np.int64)
+    np.cumsum([len(part) for part in parts], out=offsets[1:])
+    return {f"{name}.blob": np.frombuffer(b"".join(parts), np.uint8), f"{name}.offsets": offsets}
+
+
+def string_arrays(name: str, strings: Iterable[str]) -> dict[str, Array]:
+    """The two arrays that hold strings, in the order given."""
+    return blob_arrays(name, [string.encode() for string in strings])
