@@ -1,15 +1,15 @@
 """Which words of a text a query matched: stems as words, a phrase only as that phrase."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from whoosh import query as wq
 
 from searchapp.engine.evaluation.expansion import wildcard_pattern
 from searchapp.engine.evaluation.spelling import within_one_edit
-from searchapp.engine.storage.analysis import STOP_WORDS, fold, iter_words, stem
+from searchapp.engine.storage.analysis import STOP_WORDS, fold, iter_words, split_words, stem
 from searchapp.engine.storage.schema import TEXT_FIELDS
 
 _STEM_FIELDS = frozenset(f.name for f in TEXT_FIELDS)
@@ -25,14 +25,6 @@ class Mark:
     leaf: str
 
 
-@dataclass(slots=True)
-class _Wanted:
-    stems: set[str] = field(default_factory=set)
-    exact: set[str] = field(default_factory=set)
-    patterns: dict[str, Callable[[str], object]] = field(default_factory=dict)
-    phrases: list[wq.Phrase] = field(default_factory=list)
-
-
 class Marker:
     """Marks texts for one bound query."""
 
@@ -41,26 +33,76 @@ class Marker:
         for leaf in _positive_leaves(tree):
             zone = _ZONE_OF.get(leaf.field() or "")
             if zone:
-                _want(self._wanted[zone], leaf)
+                self._wanted[zone].add(leaf)
 
     def mark(self, zone: str, text: str) -> list[Mark]:
         """The matched words of a text in a zone (the name of its text field), in order."""
         wanted = self._wanted[zone]
-        if wanted == _Wanted():
+        if not wanted.may_be_in(split_words(text)):
             return []
-        words = [(fold(word), start, end) for word, start, end in iter_words(text)]
-        leaves: dict[int, str] = {}
-        for phrase in wanted.phrases:
-            for place in _phrase_places([word for word, _, _ in words], phrase):
-                leaves[place] = " ".join(phrase.words)
+        words = tuple(iter_words(text))
+        leaves = wanted.phrase_leaves([fold(word) for word, _, _ in words])
         for place, (word, _, _) in enumerate(words):
-            leaf = _leaf_of(wanted, word)
+            leaf = wanted.leaf_of(word)
             if leaf is not None:
                 leaves.setdefault(place, leaf)
         return [
             Mark(start=words[place][1], end=words[place][2], leaf=leaf)
             for place, leaf in sorted(leaves.items())
         ]
+
+
+class _Wanted:
+    """What a query wants in one zone; what it says of a word is worked out once."""
+
+    def __init__(self) -> None:
+        self._stems: set[str] = set()
+        self._exact: set[str] = set()
+        self._patterns: dict[str, Callable[[str], object]] = {}
+        self._phrases: list[wq.Phrase] = []
+        self._leaves: dict[str, str | None] = {}
+
+    def add(self, leaf: wq.Query) -> None:
+        """Want what a leaf of the query tree wants."""
+        if isinstance(leaf, wq.Phrase):
+            self._phrases.append(leaf)
+        elif isinstance(leaf, wq.Term):
+            (self._stems if leaf.fieldname in _STEM_FIELDS else self._exact).add(leaf.text)
+        elif isinstance(leaf, wq.Prefix):
+            self._patterns[leaf.text] = re.compile(re.escape(leaf.text)).match
+        elif isinstance(leaf, wq.Wildcard):
+            self._patterns[leaf.text] = wildcard_pattern(leaf.text).fullmatch
+        elif isinstance(leaf, wq.FuzzyTerm):
+            self._patterns[leaf.text] = partial(_is_near, leaf.text)
+
+    def may_be_in(self, words: Iterable[str]) -> bool:
+        """Whether anything wanted can be in a text of these words."""
+        if not (self._stems or self._exact or self._patterns or self._phrases):
+            return False
+        return bool(self._phrases) or any(map(self.leaf_of, set(words)))
+
+    def leaf_of(self, word: str) -> str | None:
+        """The part of the query that wants a word, as it is written, on its own."""
+        if word not in self._leaves:
+            self._leaves[word] = self._find_leaf(fold(word))
+        return self._leaves[word]
+
+    def phrase_leaves(self, words: Sequence[str]) -> dict[int, str]:
+        """The places of the words, in their exact forms, that are part of a wanted phrase."""
+        present = set(words) if self._phrases else set()
+        return {
+            place: " ".join(phrase.words)
+            for phrase in self._phrases
+            if present.issuperset(phrase.words)
+            for place in _phrase_places(words, phrase)
+        }
+
+    def _find_leaf(self, exact: str) -> str | None:
+        if exact in self._exact:
+            return exact
+        if self._stems and exact not in STOP_WORDS and stem(exact) in self._stems:
+            return stem(exact)
+        return next((text for text, matches in self._patterns.items() if matches(exact)), None)
 
 
 def _positive_leaves(node: wq.Query) -> Iterator[wq.Query]:
@@ -73,31 +115,8 @@ def _positive_leaves(node: wq.Query) -> Iterator[wq.Query]:
         yield node
 
 
-def _want(wanted: _Wanted, leaf: wq.Query) -> None:
-    if isinstance(leaf, wq.Phrase):
-        wanted.phrases.append(leaf)
-    elif isinstance(leaf, wq.Term):
-        (wanted.stems if leaf.fieldname in _STEM_FIELDS else wanted.exact).add(leaf.text)
-    elif isinstance(leaf, wq.Prefix):
-        wanted.patterns[leaf.text] = re.compile(re.escape(leaf.text)).match
-    elif isinstance(leaf, wq.Wildcard):
-        wanted.patterns[leaf.text] = wildcard_pattern(leaf.text).fullmatch
-    elif isinstance(leaf, wq.FuzzyTerm):
-        wanted.patterns[leaf.text] = partial(_is_near, leaf.text)
-
-
 def _is_near(one: str, other: str) -> bool:
     return one[:2] == other[:2] and within_one_edit(one, other)
-
-
-def _leaf_of(wanted: _Wanted, word: str) -> str | None:
-    if word in wanted.exact:
-        return word
-    if wanted.stems and word not in STOP_WORDS:
-        stemmed = stem(word)
-        if stemmed in wanted.stems:
-            return stemmed
-    return next((text for text, matches in wanted.patterns.items() if matches(word)), None)
 
 
 def _phrase_places(words: Sequence[str], phrase: wq.Phrase) -> set[int]:
