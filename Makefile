@@ -7,7 +7,7 @@ PORT ?= 8000
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types bench clean
+.PHONY: help demo test check format lint types bench screenshots clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -34,6 +34,9 @@ format: $(VENV)/.installed-dev  ## put the code in its form
 
 bench: $(VENV)/.installed-dev  ## measure: make bench ARTICLES=file.jsonl.gz
 	$(BIN)/python -m tests.benchmark $(if $(ARTICLES),--data $(ARTICLES))
+
+screenshots: $(VENV)/.installed-dev  ## take the pictures in docs/screenshots anew
+	$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
 clean:  ## remove what was installed and built; your articles and index stay
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
