@@ -39,13 +39,19 @@ def main() -> None:
     options = parser.parse_args()
     if not options.data.exists():
         sys.exit(f"{options.data} is not there; name the file of articles with --data.")
+    count = write_archive(options.data, options.out, options.limit)
+    print(f"{count:,} articles in {options.out}")
+
+
+def write_archive(data: Path, folder: Path, limit: int | None = None) -> int:
+    """Write the articles of a file, or the first so many, into a folder; returns how many."""
     count = 0
-    for row in itertools.islice(iter_rows(options.data), options.limit):
-        path = options.out / file_name(row)
+    for row in itertools.islice(iter_rows(data), limit):
+        path = folder / file_name(row)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(raw_text(row), encoding="utf-8")
         count += 1
-    print(f"{count:,} articles in {options.out}")
+    return count
 
 
 def iter_rows(path: Path) -> Iterator[Row]:
