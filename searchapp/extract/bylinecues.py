@@ -12,15 +12,23 @@ _KIND = (
     r"reportage|kolumne|rezension|essay|porträt|entretien|propos recueillis|tribune|chronique"
 )
 _ACT = (
-    r"written|posted|published|reported|reporting|submitted|added|created|veröffentlicht|"
+    r"written|posted|published|reported|reporting|submitted|added|created|veröffentlicht|gepostet|"
     r"geschrieben|verfasst|"
     r"erstellt|eingestellt|publié|posté|écrit|rédigé|publicado|escrito|pubblicato|postato|"
     r"scritto|geplaatst|"
-    r"geschreven"
+    r"geschreven|postado|skriven|publicerad|skrevet|udgivet|publisert|opublikowane"
 )
 _WORDED = (
     rf"(?:(?:an? |ein |eine |un |une )?(?:(?!additional|further)\w+ )?(?:{_KIND}|{_ACT})"
-    r"(?: and \w+)? (?:by|von|par|por|da|door|de|di))"
+    r"(?: and \w+)? (?:by|von|par|por|da|door|de|di|av|af|przez))"
+    r"|(?:(?:view|see|read|show) )?(?:all|more) (?:posts|articles|stories|entries|content|"
+    r"work) (?:by|from)"
+    r"|more (?:by|from)"
+    r"|(?:alle|weitere|mehr) (?:beiträge|artikel|posts|texte|einträge) "
+    r"(?:von|des autors|der autorin)"
+    r"|(?:voir )?tous (?:les|ses) (?:articles|billets) (?:de|par)"
+    r"|(?:ver )?tod[ao]s (?:las entradas|los artículos) (?:de|por)"
+    r"|(?:vedi |leggi )?tutti gli articoli di"
     r"|a cura di|(?:from|by) our (?:own )?(?:\w+ )?correspondent"
     r"|von unser(?:em|er) (?:\w+ )?(?:korrespondent|mitarbeiter)\w*"
 )
@@ -29,6 +37,11 @@ _NOUN = (
     r"verfasser(?:in)?|"
     r"redacción|redaktion|tekst|text|texte|words"
 )
+_ABOUT = (
+    r"about the authors?|über (?:den autor|die autorin|die autoren)|zum autor|zur autorin|"
+    r"à propos de l[’']auteure?|sobre (?:el autor|la autora|o autor|a autora)|"
+    r"(?:l[’']autore|l[’']autrice)|over de auteur"
+)
 _GAP = r"(?:\s+|(?-i:(?<=[a-z])(?=[A-ZÄÖÜÉ])))"
 
 _COLON = re.compile(
@@ -36,12 +49,13 @@ _COLON = re.compile(
 )
 _PLAIN = re.compile(rf"^\W{{0,5}}(?P<cue>{_WORDED}|{_BY}){_GAP}(?P<names>\S.*)", re.IGNORECASE)
 _NOUN_PLAIN = re.compile(
-    r"^\W{0,5}(?P<cue>authors?|autor(?:in)?|auteur|autore)\s+(?P<names>(?-i:[^\Wa-z\d_]).*)",
+    r"^\W{0,5}(?P<cue>authors?|autor(?:in|en)?|auteur|autore)\s+(?P<names>(?-i:[^\Wa-z\d_]).*)",
     re.IGNORECASE,
 )
 _INNER = re.compile(rf"(?:^|[\s,])(?P<cue>{_BY}){_GAP}(?P<names>\S.*)", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"^\W{{0,5}}(?:(?P<cue>{_WORDED}|{_BY}|post author|author|autor|auteur|autore)\s?:?|"
+    rf"^\W{{0,5}}(?:(?P<cue>{_WORDED}|{_ABOUT}|{_BY}|"
+    r"post author|author|autor(?:\*in)?|auteur|autore)\s?:?|"
     rf"(?P<noun>{_NOUN})\s?:)\W{{0,3}}$",
     re.IGNORECASE,
 )
@@ -78,7 +92,7 @@ class Cue:
 def find_cue(segment: str, *, dated: bool) -> Cue | None:
     """The cue that `segment` begins with; if it is `dated`, one anywhere in it."""
     head = segment[:200]
-    if colon := _COLON.match(head):
+    if ":" in head and (colon := _COLON.match(head)):
         cue = colon["cue"]
         worded = len(cue) > 5 or cue.lower() in ("autor",)
         return Cue(f"{cue}:", colon.start("names"), worded, True)

@@ -22,21 +22,8 @@ _INSIDE = re.compile(
     r"|\bREUTERS/[^\W\d_]|\bHandout (?:via|/)|\bAP Photo\b|\bShutterstock\b|\bpicture[- ]alliance\b"
 )
 # Looked for first: most lines have none of these, and the expression is slow.
-_SIGNS = (
-    "Photo",
-    "Foto",
-    "Bild",
-    "Image",
-    "Picture",
-    "Cr",
-    "Quelle",
-    "Getty",
-    "via ",
-    "EPA",
-    "REUTERS/",
-    "Handout",
-    "Shutterstock",
-    "icture",
+_SIGN = re.compile(
+    "Photo|Foto|Bild|Image|Picture|Cr|Quelle|Getty|via |EPA|REUTERS/|Handout|Shutterstock|icture"
 )
 _SLASH_CREDIT = re.compile(
     r"(?:^|[.!?)»”\"–—|-])\s*[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4} ?/ ?"
@@ -56,5 +43,5 @@ def is_caption(line: str, words: int) -> bool:
         or (":" in head and _LABEL.match(head))
         or (("(" in line or "[" in line) and _BRACKET.search(tail))
         or ("/" in tail and _SLASH_CREDIT.search(tail))
-        or (any(sign in tail for sign in _SIGNS) and _INSIDE.search(tail))
+        or (_SIGN.search(tail) and _INSIDE.search(tail))
     )

@@ -10,6 +10,8 @@ _LABELS = frozenset(
     """.split()
 )
 _SIGNS = frozenset("© Ⓒ".split())
+_CUES = frozenset(": / by von de di".split())
+_LONGEST_CUE = max(map(len, _CUES))
 _PICTURE_AGENCIES = frozenset(
     """
     getty imago afp ap epa efe dpa reuters ansa apa aap pa zuma nurphoto sipa tass sputnik anadolu
@@ -28,7 +30,7 @@ def is_credited(tokens: Tokens, start: int, end: int) -> bool:
     before = texts[start - 1] if start else ""
     if before in _SIGNS:
         return True
-    if start > 1 and (before in (":", "/") or before.lower() in ("by", "von", "de", "di")):
+    if start > 1 and len(before) <= _LONGEST_CUE and before.lower() in _CUES:
         label = texts[start - 2].lower()
         # A picture may be by somebody; “in this picture by” and the like are credits too.
         if label in _LABELS or (before == "/" and label in _PICTURE_AGENCIES):

@@ -4,26 +4,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from dateutil import parser
 
 FIRST_YEAR, LAST_YEAR = 1600, 2100
 
-# One row per month: English, German, French, Spanish, Italian, Portuguese, Dutch.
+# One row per month: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish
+# and Norwegian, Polish.
 _MONTH_WORDS = (
-    "january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari",
+    "january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari stycznia",
     "february feb februar feber février févr fevrier fév febrero febbraio febb fevereiro fev "
-    "februari",
-    "march mar märz maerz mrz mär mars marzo março marco maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag maio mei",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug août aout agosto ago augustus",
-    "september sep sept septembre septiembre setiembre settembre sett set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro",
+    "februari lutego",
+    "march mar märz maerz mrz mär mars marzo março marco maart mrt marts marca",
+    "april apr avril avr abril abr aprile kwietnia",
+    "may mai mayo maggio mag maio mei maj maja",
+    "june jun juni juin junio giugno giu junho czerwca",
+    "july jul juli juillet juil julio luglio lug julho lipca",
+    "august aug août aout agosto ago augustus augusti sierpnia",
+    "september sep sept septembre septiembre setiembre settembre sett set setembro września",
+    "october oct oktober okt octobre octubre ottobre ott outubro out października",
+    "november nov novembre noviembre novembro listopada",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember "
+    "grudnia",
 )
 MONTHS = {word: number for number, row in enumerate(_MONTH_WORDS, 1) for word in row.split()}
 _ENGLISH = (
@@ -32,13 +35,14 @@ _ENGLISH = (
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-# Both begin with a digit and nothing before it, which the engine skips to; what may not stand
-# before them is looked at afterwards.
-_YEAR = re.compile(r"[12]\d{3}(?![\d%]|[.,]\d{3})")
+# Both are tried where a run of digits begins; what may not stand before them is looked at there.
+_YEAR = re.compile(r"[12]\d{3}(?![\d%]|[.,]\d{3}|:\d)")
 _SHORT = re.compile(r"\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)\d\d(?![\d./:]|-\d)")
 _ISO = re.compile(r"\d{4}(?P<mark>[-/.])(?:0?[1-9]|1[0-2])(?P=mark)(?:0?[1-9]|[12]\d|3[01])(?!\d)")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_BEFORE_NUMERIC = re.compile(r"(?<![\w./:-])\d{1,2}(?P<mark>[./-])\s?\d{1,2}(?P=mark)\s?$")
+_BEFORE_NUMERIC = re.compile(
+    r"(?<![\d_./:-])(?<!\b[^\W\d_])\d{1,2}(?P<mark>[./-])\s?\d{1,2}(?P=mark)\s?$"
+)
 _BEFORE_DAY_MONTH = re.compile(
     rf"(?<![\d.,:/]){_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \u00a0-]?(?:of |de |di )?\s?"
     rf"(?P<month>{_MONTH})\.?(?:,|[ \u00a0-]| de | del | d[’'])\s?$",
@@ -49,6 +53,10 @@ _BEFORE_MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _REACH = 36
+# An archive names the same few thousand days again and again, and python-dateutil is slow.
+_REMEMBERED = 8_192
+_DIGITS = re.compile(r"[0-9]+")
+_YEAR_DIGITS = 4
 _EARLIEST = str(FIRST_YEAR)
 _MONEY = ("$", "€", "£")
 _JOINTS = ("_", ".", "/", ":", "-")
@@ -79,18 +87,21 @@ def iter_fields(text: str, start: int, end: int, *, dayfirst: bool) -> Iterator[
 
     `dayfirst` is how 01/02/2023 is read; dotted dates always put the day first, ISO dates never.
     """
-    for match in _YEAR.finditer(text, start, end):
-        before = text[match.start() - 1 : match.start()]
-        if before.isdigit() or before in _MONEY or match.group() < _EARLIEST:
+    runs = [match.span() for match in _DIGITS.finditer(text, start, end)]
+    for first, last in runs:
+        before = text[first - 1 : first]
+        if last - first != _YEAR_DIGITS or before in _MONEY or not _YEAR.match(text, first):
             continue
-        field = _field_at(text, match.start(), match.end(), dayfirst)
+        field = _field_at(text, first, last, dayfirst) if text[first:last] >= _EARLIEST else None
         if field:
             yield field
-    for match in _SHORT.finditer(text, start, end):
-        before = text[match.start() - 1 : match.start()]
-        if not (before.isalnum() or before in _JOINTS):
-            by_day = dayfirst or match["mark"] == "."
-            yield DateField(match.start(), match.end(), match.group(), by_day)
+    for first, last in runs:
+        short = _SHORT.match(text, first) if last - first <= 2 else None
+        if short and short.end() <= end:
+            before = text[first - 1 : first]
+            if not (before.isalnum() or before in _JOINTS):
+                by_day = dayfirst or short["mark"] == "."
+                yield DateField(first, short.end(), short.group(), by_day)
 
 
 def _field_at(text: str, start: int, end: int, dayfirst: bool) -> DateField | None:
@@ -104,7 +115,7 @@ def _field_at(text: str, start: int, end: int, dayfirst: bool) -> DateField | No
     reach = max(start - _REACH, 0)
     floor = max(reach, text.rfind("\n", reach, start) + 1)
     before = text[floor:start]
-    if before[-1:] in ("/", ".", "-") or before[-2:] in (". ", "/ "):
+    if before[-1:] in ("/", ".", "-") or before[-2:-1] in (".", "/"):
         numeric = _BEFORE_NUMERIC.search(before)
         if numeric:
             isolated = re.sub(r"\s", "", numeric.group()) + text[start:end]
@@ -119,6 +130,7 @@ def _field_at(text: str, start: int, end: int, dayfirst: bool) -> DateField | No
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_day(isolated: str, *, dayfirst: bool) -> date | None:
     """The day that an isolated field names, or None.
 

@@ -4,55 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
 
 from searchapp.article import Zone
+from searchapp.extract.comments import comments_start
+from searchapp.extract.datecues import (
+    COMMENTED,
+    NOT_PUBLISHED,
+    PUBLISHED,
+    UPDATED,
+    closes_below,
+    in_closing_sentence,
+    in_dateline,
+)
 from searchapp.extract.datefields import DateField
 from searchapp.extract.layout import Layout
 
-_CUE = re.compile(
-    r"\b(?:dated?|published|posted|publication|created|issued|written|first published|filed|"
-    r"online|print|"
-    r"datum|stand|veröffentlicht|erstellt|erschienen|geschrieben|gepostet|publiée?|posté|paru|"
-    r"date de|"
-    r"publicad[oa]|fecha|creado|pubblicat[oa]|data|geplaatst|gepubliceerd|(?:presse)?mitteilung|"
-    r"press release)\b(?:\W+(?:on|am|le|el|il|op|by|von|vom|den)\b)?"
-    r"(?:\W+\w+day|\W+\w+tag)?\W*$",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(
-    r"\b(?:updated?|modified|last (?:edited|changed|reviewed)|revised|aktualisiert|geändert|"
-    r"bearbeitet|update|"
-    r"mis(?:e)? à jour|modifié|actualizad[oa]|modificad[oa]|aggiornat[oa]|bijgewerkt|corrected|"
-    r"retrieved|"
-    r"accessed|abgerufen|zuletzt|änderung|edited|editiert)\b.{0,24}$",
-    re.IGNORECASE,
-)
-_NOT_PUBLISHED = re.compile(
-    r"(?:©|\(c\)|\b(?:copyright|since|seit|depuis|until|bis|born|geboren|available|expires?|"
-    r"born on|termine?|wann|beginn|when|events?|joined|registriert|member|deadline|released?|"
-    r"release date)\b)"
-    r"\W{0,3}(?:\w+\W+){0,2}$",
-    re.IGNORECASE,
-)
-_WAS = re.compile(r"\b(?:was|wurde|est|fue|è stato)\b.{0,20}$", re.IGNORECASE)
 _LEADING_LINES = 60
-_COMMENT = re.compile(
-    r"\b(?:says|said|wrote|schreibt|schrieb|sagt|sagte|meint|a écrit|dit|dice|ha scritto|\d+ "
-    r"captures?)\W*"
-    r"(?:am|on|um|le|at|el|il)?\W*$|@\w+\)?\s*$",
-    re.IGNORECASE,
-)
-_CUE_WORD = re.compile(
-    r"\b(?:posted|published|veröffentlicht|gepostet|publié|publicado|pubblicato)\b", re.I
-)
-_POSTED = re.compile(
-    r"\b(?:entry|article|post|story|beitrag|artikel|eintrag|article|artículo|articolo)\b.{0,60}$",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(r"^,?\s*(?:\([^()]{2,30}\)\s*)?[-–—:]")
-_PLACE = re.compile(r"^(?:[^\W\d_a-z][\w.'’-]*[\s,/]+){1,6}\(?$")
 _LINE_START = 90
+_LEADING_CUE = 45
 _IN_PATH = re.compile(
     r"(?<!\d)(?P<year>1[6-9]\d\d|20\d\d)(?P<mark>[-_/.]?)(?P<month>0[1-9]|1[0-2]|"
     r"(?<=[/_.-])[1-9])(?P=mark)"
@@ -61,7 +30,10 @@ _IN_PATH = re.compile(
 _ACCEPTED = 1.0
 _ONLY_DAY = 1.5
 _HINTED = 3.0
-_MOST_TRIED = 5
+_MARGIN = 0.5
+_MOST_TRIED = 12
+_ALONE = 16
+_TOP, _AWAY = 6, 3
 _FAR, _FAR_AWAY = 45, 2.5
 _CAPTION_WORDS = 4
 _LISTED = 3
@@ -93,16 +65,38 @@ def find_date(
     """The best date of the text: by its cue, its nearness to headline and top, its short line.
 
     Dates in prose are events, dates after `today` are announcements: neither is accepted. A date
-    that says the same as `hint`, the article's address, is preferred.
+    that says the same as `hint`, the article's address, is preferred. Of two days with as much in
+    their favour none is taken, unless one stands below the other: then the later one is that of a
+    change.
     """
     headline = layout.anchor(headline)
     scored = sorted(_score_all(layout, headline, hint), key=lambda found: -found.score)
-    latest = today + timedelta(days=1) if today else None
-    for found in islice(scored, _MOST_TRIED):
+    latest = today + timedelta(days=1) if today else date.max
+    best: _Scored | None = None
+    for found in scored[:_MOST_TRIED]:
         day = found.field.day
-        if day and (latest is None or day <= latest):
-            return FoundDate(day, found.field.start, found.field.end, found.rule, found.place)
-    return FoundDate()
+        if day is None or day > latest:
+            continue
+        if best is None:
+            best, chosen, first = found, found, day
+        elif found.score <= best.score - _MARGIN:
+            break
+        elif day != first:
+            if not _is_paired(layout, best, found):
+                return FoundDate()
+            chosen, first = min((first, chosen), (day, found), key=lambda pair: pair[0])[::-1]
+    if best is None:
+        return FoundDate()
+    field = chosen.field
+    return FoundDate(first, field.start, field.end, chosen.rule, chosen.place)
+
+
+def _is_paired(layout: Layout, one: _Scored, other: _Scored) -> bool:
+    """Whether two dates stand one below the other, each alone on its line."""
+    return abs(one.place - other.place) == 1 and all(
+        len(layout.lines[found.place].text) - (found.field.end - found.field.start) <= _ALONE
+        for found in (one, other)
+    )
 
 
 def find_date_in_path(path: str) -> date | None:
@@ -118,8 +112,9 @@ def find_date_in_path(path: str) -> date | None:
 def _score_all(layout: Layout, headline: int | None, hint: date | None) -> Iterator[_Scored]:
     days = {field.isolated for fields in layout.dated.values() for field in fields}
     bonus = _ONLY_DAY if len(days) == 1 else 0.0
+    comments = comments_start(layout, headline)
     for place, fields in layout.dated.items():
-        for field in fields:
+        for field in fields if place < comments else ():
             found = _score(layout, place, field, headline)
             if found and hint and field.day == hint:
                 found = replace(found, score=found.score + _HINTED)
@@ -129,23 +124,20 @@ def _score_all(layout: Layout, headline: int | None, hint: date | None) -> Itera
 
 def _score(layout: Layout, place: int, field: DateField, headline: int | None) -> _Scored | None:
     line = layout.lines[place]
-    before = layout.text[max(line.start, field.start - 60) : field.start]
-    if place and not before.strip(" ,.("):
-        above = layout.lines[place - 1]
-        before = f"{above.text[-60:]} " if above.words <= 4 and "©" not in above.text else ""
-    cue = _CUE.search(before)
+    before = _words_before(layout, place, field)
     if layout.zones.get(place) is Zone.CAPTION and len(before.split()) > _CAPTION_WORDS:
         return None
-    if _NOT_PUBLISHED.search(before) or _is_comment(layout, place, before):
+    if NOT_PUBLISHED.search(before) or _is_comment(layout, place, before):
         return None
     if line.prose or line.words > 24:
         return _score_in_prose(layout, place, field, before)
+    cue = PUBLISHED.search(before)
     others = line.words - layout.text.count(" ", field.start, field.end) - 1
     score = 2.0 if others <= 4 else 1.0 if others <= 9 else -1.0
-    if cue:
+    if cue or _is_closed_below(layout, place, field):
         score += 2.5
-    if _UPDATED.search(before):
-        score -= 1.5
+    if UPDATED.search(before):
+        score -= 0.5
     nearness = _nearness(layout, place, headline)
     if nearness < _BESIDE and _is_listed(layout, place, field):
         score -= 2
@@ -154,13 +146,36 @@ def _score(layout: Layout, place: int, field: DateField, headline: int | None) -
     return _Scored(score, field, rule, place)
 
 
+def _words_before(layout: Layout, place: int, field: DateField) -> str:
+    """What stands before a date on its line, or on a short line above if nothing does."""
+    before = layout.text[max(layout.lines[place].start, field.start - 60) : field.start]
+    if place == 0 or before.strip(" ,.("):
+        return before
+    above = layout.lines[place - 1]
+    if above.words > 4 or "©" in above.text:
+        return ""
+    label = f"{above.text[-60:]} "
+    # The last word of a menu is no label: “Events”, then the day.
+    menu = layout.zones.get(place - 1) is Zone.DEBRIS
+    return "" if menu and not (PUBLISHED.search(label) or UPDATED.search(label)) else label
+
+
 def _is_comment(layout: Layout, place: int, before: str) -> bool:
     previous = layout.lines[place - 1].text[-60:] if place else ""
-    return bool(_COMMENT.search(before) or _COMMENT.search(previous))
+    return bool(COMMENTED.search(before) or COMMENTED.search(previous))
+
+
+def _is_closed_below(layout: Layout, place: int, field: DateField) -> bool:
+    following = place + 1
+    return (
+        following < len(layout.lines)
+        and not layout.text[field.end : layout.lines[place].end].strip(" ,.")
+        and closes_below(layout.lines[following].text)
+    )
 
 
 def _is_listed(layout: Layout, place: int, field: DateField) -> bool:
-    """Whether two other days stand on lines close by, as in a list of other articles."""
+    """Whether three other days stand on lines close by, as in a list of other articles."""
     near = (
         other.isolated
         for neighbour in range(place - 6, place + 7)
@@ -170,22 +185,26 @@ def _is_listed(layout: Layout, place: int, field: DateField) -> bool:
 
 
 def _score_in_prose(layout: Layout, place: int, field: DateField, before: str) -> _Scored | None:
-    """A date in running text counts only in a dateline or in “This entry was posted on …”."""
+    """A date in running text counts in its dateline, at its beginning and in a closing line."""
     line = layout.lines[place]
     after = layout.text[field.end : min(line.end, field.end + 50)]
-    if _CUE_WORD.search(before + after) and (_POSTED.search(before) or _WAS.search(before)):
+    within = field.start - line.start
+    if in_closing_sentence(before, after):
         return _Scored(2.2, field, "date in a closing line", place)
-    if field.start == line.start and after[:1] in (" ", ":", "–", "-") and place < _LEADING_LINES:
+    leads = within == 0 and after[:1] in (" ", ":", "–", "-")
+    bracketed = within == 1 and line.text[0] == "(" and after[:1] == ")"
+    announced = 0 < within <= _LEADING_CUE and PUBLISHED.search(before)
+    if (leads or bracketed or announced) and place < _LEADING_LINES:
         return _Scored(2.0, field, "date that a paragraph begins with", place)
-    dateline = _PLACE.match(before) and _DATELINE.match(after)
-    if field.start - line.start > _LINE_START or not dateline:
+    if within > _LINE_START or not in_dateline(before, after):
         return None
     return _Scored(2.5, field, "date in the dateline", place)
 
 
 def _nearness(layout: Layout, place: int, headline: int | None) -> float:
     score = 0.0
-    if place < 6:
+    # Far above the headline, the first lines are the page's own: there stands today's date.
+    if place < _TOP and (headline is None or place >= headline - _AWAY):
         score += 1.5
     if headline is not None:
         distance = place - headline

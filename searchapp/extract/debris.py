@@ -95,6 +95,11 @@ _NOTICE_SIGNS = (
     "réservés",
     "affiliate",
 )
+_TEASER_ENDS = (
+    *("gallery", "photos", "slideshow", "comments", "video", "more", "bildergalerie"),
+    *("fotostrecke", "weiterlesen", "lesen", "erfahren", "suite", "plus", "más", "galería"),
+    *("tutto", "here", "klicken"),
+)
 _FOOTER_SIGNS = ("©", "(c)", "copyright", "• ©", "- ©", "– ©", "| ©")
 _NOTICE_WORDS = 45
 _LABEL_WORDS = 4
@@ -120,10 +125,18 @@ def is_notice(line: Line) -> bool:
     folded = text.lower()
     return bool(
         _TEASER_START.match(text)
-        or (not line.closed and _TEASER_END.search(text[-40:]))
-        or (any(word in folded for word in _NOTICE_SIGNS) and _NOTICE.search(text))
+        or (not line.closed and _ends_as_teaser(folded) and _TEASER_END.search(text[-40:]))
+        or (_has_sign(folded) and _NOTICE.search(text))
         or (folded.startswith(_FOOTER_SIGNS) and _FOOTER.match(text))
     )
+
+
+def _ends_as_teaser(folded: str) -> bool:
+    return folded.rstrip(" >»→….").endswith(_TEASER_ENDS)
+
+
+def _has_sign(folded: str) -> bool:
+    return any(sign in folded for sign in _NOTICE_SIGNS)
 
 
 def find_menus(lines: Sequence[Line]) -> frozenset[int]:

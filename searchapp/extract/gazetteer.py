@@ -35,10 +35,11 @@ class PlacePhrase:
     kind: PlaceKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gazetteer:
     """What is known about words before any text is read; all spellings are case-sensitive.
 
+    A gazetteer equals only itself: comparing two would take longer than reading an article.
     `places` holds, under the first token of a phrase, all phrases that begin so, longest first.
     """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from searchapp.article import Zone
-from searchapp.extract.authors import clean_author, is_known
+from searchapp.extract.authornames import clean_author, is_known
 from searchapp.extract.gazetteer import Gazetteer
 from searchapp.extract.layout import Layout
 from searchapp.extract.lines import Line
@@ -24,6 +24,12 @@ _SET_OFF = tuple("-–—|›»«·•:<>")
 _FAR = 80
 _NAMED, _NAME_WORDS = 4, 6
 _WORDS = re.compile(r"\w{3,}")
+# A page's title and its headline often differ in their quotes, dashes and soft hyphens.
+_ALIKE = (
+    *(("‘", "'"), ("’", "'"), ("´", "'"), ("`", "'")),
+    *(("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"')),
+    *(("–", "-"), ("—", "-"), ("\u00ad", ""), ("\u200b", "")),
+)
 _LABEL = re.compile(r"^(?:#{1,6}\s+|(?:title|headline|titel|titre|título|titolo)\s*:\s*)", re.I)
 _LINK_LIST = re.compile(r"https?://|www\.|[|>»›]\s|\.{3}$|…$|^[•*\-–—←→]|:$")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]?(?=\s+[^\Wa-zß-öø-ÿ_])")
@@ -219,4 +225,8 @@ def _file_title(path: str) -> str:
 
 
 def _folded(line: Line) -> str:
-    return " ".join(line.text.split()).casefold()
+    text = line.text
+    if not text.isascii():
+        for sign, usual in _ALIKE:
+            text = text.replace(sign, usual)
+    return " ".join(text.split()).casefold()

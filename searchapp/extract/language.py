@@ -38,9 +38,9 @@ def find_language(text: str) -> str | None:
     """The ISO 639-1 code of English, German, French, Spanish or Italian; None if unsure."""
     words = text[:_SAMPLE].lower().replace("'", "’").replace("’", "’ ").split()
     counts: Counter[str] = Counter()
-    for word in words:
-        for language in _LANGUAGES.get(word, ()):
-            counts[language] += 1
+    for languages, count in Counter(map(_LANGUAGES.get, words)).items():
+        for language in languages or ():
+            counts[language] += count
     (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     sure = most >= _MIN_WORDS and most >= len(words) * _MIN_SHARE and most >= second * _MIN_LEAD
     return best if sure else None

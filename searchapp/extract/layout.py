@@ -24,6 +24,7 @@ _META_WORDS = 14
 _NEAR = 4
 # A page's title stands above its menu; an article's own headline is nearer to its text.
 _OPENING, _OPENING_AT_TOP = 13, 8
+_TITLE_WORDS = 4
 _MOST_DATES = 6
 
 
@@ -72,6 +73,9 @@ class Layout:
         """`headline` if an article begins there, None for a page's title far away from it."""
         if headline is None:
             return None
+        line = self.lines[headline]
+        if headline and line.words >= _TITLE_WORDS and line.text in self.lines[0].text:
+            return headline
         reach = _OPENING if headline else _OPENING_AT_TOP
         following = self.lines[headline + 1 : headline + 1 + reach]
         return headline if any(line.prose for line in following) else None

@@ -12,6 +12,7 @@ _LONG_WORDS = 32
 _CHARACTERS_PER_WORD = 15
 _TAIL = 70
 _LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]$")
+_ABBREVIATION = 5
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Nr|No)\.)$")
 
 
@@ -55,4 +56,6 @@ def _ends_sentence(tail: str) -> bool:
     if tail.endswith((")", "]")):
         tail = _LAST_BRACKET.sub("", tail)
     bare = tail.rstrip(_CLOSERS)
-    return bare[-1:] in _ENDINGS and bare != "" and not _ABBREVIATED_END.search(bare)
+    if bare[-1:] != ".":
+        return bare != "" and bare[-1] in _ENDINGS
+    return not _ABBREVIATED_END.search(bare, max(len(bare) - _ABBREVIATION, 0))

@@ -24,24 +24,27 @@ _ARTICLES = frozenset("al el ul as ad az an ar at ash bin ibn ben".split())
 _ENDINGS = frozenset(name_key(ending) for ending in NAME_ENDINGS)
 
 
-def merge_names(documents: Mapping[str, int]) -> Mapping[str, str]:
+def merge_names(
+    documents: Mapping[str, int], fixed: frozenset[str] = frozenset()
+) -> Mapping[str, str]:
     """Return raw name -> label for the names that change.
 
     `documents` holds in how many documents each raw name stands. Public figures get their usual
     spelling; other full names are merged if they are spellings of one name, under the most frequent
     of them; a lone surname becomes a full name only if nearly everybody of that surname in the
-    archive is that person. Lone surnames are never merged because they look alike.
+    archive is that person. Lone surnames are never merged because they look alike. Names that are
+    `fixed` never change; others may be merged into them however rare they are.
     """
-    labels = {name: canonical_name(name) for name in documents}
-    known = {canonical for name, canonical in labels.items() if canonical != name}
+    labels = {name: name if name in fixed else canonical_name(name) for name in documents}
+    known = {canonical for name, canonical in labels.items() if canonical != name} | fixed
     counts: dict[str, int] = defaultdict(int)
     for name, label in labels.items():
         counts[label] += documents[name]
-    spellings = _merge_spellings(counts, known)
+    spellings = _merge_spellings(counts, known, fixed)
     merged: dict[str, int] = defaultdict(int)
     for label, count in counts.items():
         merged[spellings.get(label, label)] += count
-    surnames = _resolve_surnames(merged)
+    surnames = _resolve_surnames(merged, fixed)
     changed: dict[str, str] = {}
     for name, label in labels.items():
         label = spellings.get(label, label)
@@ -51,7 +54,9 @@ def merge_names(documents: Mapping[str, int]) -> Mapping[str, str]:
     return changed
 
 
-def _merge_spellings(counts: Mapping[str, int], known: set[str]) -> dict[str, str]:
+def _merge_spellings(
+    counts: Mapping[str, int], known: set[str], fixed: frozenset[str]
+) -> dict[str, str]:
     """Return spelling -> label; every spelling is compared with labels only, so nothing chains."""
     blocks: dict[tuple[str, str], list[_FullName]] = defaultdict(list)
     for name in counts:
@@ -65,7 +70,7 @@ def _merge_spellings(counts: Mapping[str, int], known: set[str]) -> dict[str, st
         labels: list[_FullName] = []
         for full in block:
             alike = [label for label in labels if full.is_like(label)]
-            if len(alike) == 1:
+            if len(alike) == 1 and full.name not in fixed:
                 merged[full.name] = alike[0].name
             else:
                 # Like nobody, or like two: George Bush is neither George W. nor George H. W.
@@ -130,7 +135,7 @@ def _agree(middle: Iterable[str], other: Iterable[str]) -> bool:
     )
 
 
-def _resolve_surnames(counts: Mapping[str, int]) -> dict[str, str]:
+def _resolve_surnames(counts: Mapping[str, int], fixed: frozenset[str]) -> dict[str, str]:
     """Return lone surname -> full name where the archive leaves hardly a doubt."""
     bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for name, count in counts.items():
@@ -139,7 +144,7 @@ def _resolve_surnames(counts: Mapping[str, int]) -> dict[str, str]:
             bearers[name_key(words[-1])].append((count, name))
     resolved: dict[str, str] = {}
     for name in counts:
-        if " " in name:
+        if " " in name or name in fixed:
             continue
         persons = bearers.get(name_key(name), [])
         count, person = max(persons, default=(0, ""), key=lambda entry: (entry[0], entry[1]))

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from searchapp.article import FacetValue, Mention, Passage, Zone
-from searchapp.extract import cues
+from searchapp.extract import cues, organisationwords, titles
 from searchapp.extract.aliases import canonical_name
 from searchapp.extract.candidates import Candidate, find_candidates
 from searchapp.extract.credits import is_credited
-from searchapp.extract.gazetteer import Gazetteer, PlaceKind
+from searchapp.extract.gazetteer import Gazetteer
 from searchapp.extract.places import Place
 from searchapp.extract.scoring import (
     ACCEPTED,
@@ -45,13 +46,7 @@ def find_persons(
     anyone in `not_persons` (the authors) one.
     """
     zones = ZoneIndex(passages)
-    judgements = [
-        judgement
-        for judgement in _judge(tokens, places, gazetteer)
-        if not is_credited(tokens, judgement.candidate.start, judgement.candidate.end)
-        and zones.at(tokens.starts[judgement.candidate.start]) not in _SILENT
-    ]
-    accepted = _accept(_with_lists(judgements, tokens))
+    accepted = _accept(_with_lists(_judge(tokens, places, zones, gazetteer), tokens))
     full_names = _full_names(accepted)
     found: dict[str, list[Mention]] = {}
     for judgement in accepted:
@@ -77,26 +72,29 @@ def find_persons(
     )
 
 
-def _judge(tokens: Tokens, places: tuple[Place, ...], gazetteer: Gazetteer) -> list[Judgement]:
-    kinds: dict[int, PlaceKind] = {}
-    for place in places:
-        for position in range(place.start, place.end):
-            kinds[position] = place.kind
+def _judge(
+    tokens: Tokens, places: tuple[Place, ...], zones: ZoneIndex, gazetteer: Gazetteer
+) -> list[Judgement]:
+    kinds = {position: place.kind for place in places for position in range(place.start, place.end)}
     candidates = find_candidates(tokens, kinds, gazetteer)
     judge = Judge(tokens=tokens, kinds=kinds, gazetteer=gazetteer)
     return [
         judge.judge(candidate, candidates)
         for candidate in candidates.names
-        if not _is_something_else(candidate)
+        if zones.at(tokens.starts[candidate.start]) not in _SILENT
+        and not _is_something_else(candidate)
+        and not is_credited(tokens, candidate.start, candidate.end)
     ]
 
 
 def _is_something_else(candidate: Candidate) -> bool:
     """Return whether the words are known to be an organisation or built like a place's name."""
     words = candidate.words
-    if words in cues.ORGANISATIONS or words[:2] in cues.ORGANISATIONS:
+    if len(words) == 1:
+        return False
+    if words in organisationwords.ORGANISATIONS or words[:2] in organisationwords.ORGANISATIONS:
         return True
-    if len(words) == 1 or candidate.title is not None:
+    if candidate.title is not None:
         return False
     if words[-1] in cues.REGION_ENDINGS and len(words) == 2:
         return True
@@ -106,15 +104,12 @@ def _is_something_else(candidate: Candidate) -> bool:
 def _with_lists(judgements: list[Judgement], tokens: Tokens) -> list[Judgement]:
     """Return the judgements, better for full names that stand in a list beside a sure person."""
     found = list(judgements)
-    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
-        step = 1 if order.step > 0 else -1
-        for index in order:
-            name, neighbour = found[index], found[index - step]
-            if (
-                _IN_LIST_FROM <= name.score < ACCEPTED <= neighbour.score
-                and len(name.candidate.words) > 1
-                and len(neighbour.candidate.words) > 1
-                and _are_joined(name.candidate, neighbour.candidate, tokens)
+    full = [index for index, name in enumerate(found) if len(name.candidate.words) > 1]
+    for order in (full, full[::-1]):
+        for beside, index in pairwise(order):
+            name, neighbour = found[index], found[beside]
+            if _IN_LIST_FROM <= name.score < ACCEPTED <= neighbour.score and _are_joined(
+                name.candidate, neighbour.candidate, tokens
             ):
                 found[index] = name._replace(score=ACCEPTED, rule="in a list of persons")
     return found
@@ -191,6 +186,8 @@ def _part_rule(part: str, name: str) -> str:
 def _surname_start(tokens: Tokens, candidate: Candidate, full_names: Mapping[str, str]) -> int:
     """Return the token where a lone surname begins, its particles included: van der Sar."""
     start = candidate.start
+    if not start or tokens.texts[start - 1] not in cues.PARTICLES:
+        return start
     for begin in range(start - 1, max(start - 1 - _MOST_PARTICLES, -1), -1):
         if tokens.texts[begin] not in cues.PARTICLES:
             break
@@ -203,6 +200,6 @@ def _surname_start(tokens: Tokens, candidate: Candidate, full_names: Mapping[str
 def _with_rank(name: str, candidate: Candidate) -> str:
     """Return popes and monarchs with their rank: “Francis” alone would be anybody."""
     title = candidate.title
-    if title in cues.CROWNED and (" " not in name or name.split()[-1] in cues.NAME_ENDINGS):
+    if title in titles.CROWNED and (" " not in name or name.split()[-1] in cues.NAME_ENDINGS):
         return f"{title} {name}"
     return name

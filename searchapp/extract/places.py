@@ -31,13 +31,10 @@ def find_places(tokens: Tokens, gazetteer: Gazetteer) -> tuple[Place, ...]:
     texts = tokens.texts
     known = gazetteer.places
     after = 0
-    for position, word in enumerate(texts):
+    for position in tokens.heads:
         if position < after:
             continue
-        if not word[0].isupper():
-            if "-" in word:
-                places.extend(_compound(word, position, gazetteer))
-            continue
+        word = texts[position]
         phrases = known.get(word)
         if phrases is not None:
             found = _longest(texts, position, phrases)
@@ -45,15 +42,16 @@ def find_places(tokens: Tokens, gazetteer: Gazetteer) -> tuple[Place, ...]:
             found = _longest_in_capitals(texts, position, gazetteer)
         else:
             found = None
-        if found is not None:
-            after = position + len(found.tokens)
-            if found.kind is PlaceKind.PREFIX:
-                continue
-            if found.kind is PlaceKind.ABBREVIATION and not _follows_town(texts, position):
-                continue
-            places.append(Place(start=position, end=after, country=found.country, kind=found.kind))
-        elif "-" in word:
-            places.extend(_compound(word, position, gazetteer))
+        if found is None:
+            if "-" in word:
+                places.extend(_compound(word, position, gazetteer))
+            continue
+        after = position + len(found.tokens)
+        if found.kind is PlaceKind.PREFIX:
+            continue
+        if found.kind is PlaceKind.ABBREVIATION and not _follows_town(texts, position):
+            continue
+        places.append(Place(start=position, end=after, country=found.country, kind=found.kind))
     return tuple(places)
 
 

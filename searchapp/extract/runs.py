@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from searchapp.extract import cues
 from searchapp.extract.tokens import Tokens
 
+_MOST_PARTICLES = 3
+
 
 def is_capitalised(word: str) -> bool:
     """Return whether `word` can begin or end a name: Xi, al-Assad."""
@@ -16,36 +18,35 @@ def is_capitalised(word: str) -> bool:
 def iter_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Yield the stretches of capitalised words with single spaces, particles inside included."""
     texts, starts, ends = tokens.texts, tokens.starts, tokens.ends
-    count = len(texts)
+    last = len(texts) - 1
     after = 0
-    heads = [
-        position
-        for position, word in enumerate(texts)
-        if word[0].isupper() or ("-" in word and is_capitalised(word))
-    ]
-    for position in heads:
-        if position < after:
+    for position in tokens.heads:
+        if position < after or not is_capitalised(texts[position]):
             continue
         after = position + 1
-        while after < count and _continues(texts, starts, ends, after):
-            if is_capitalised(texts[after]):
-                after += 1
-                continue
-            beyond = after
-            while beyond < min(count - 1, after + 3) and texts[beyond] in cues.PARTICLES:
-                if starts[beyond + 1] - ends[beyond] != 1:
-                    break
-                beyond += 1
-            if beyond == after or not is_capitalised(texts[beyond]):
+        while after <= last:
+            word = texts[after]
+            capitalised = word[0].isupper() or ("-" in word and is_capitalised(word))
+            if not capitalised and word not in cues.PARTICLES:
                 break
-            after = beyond + 1
+            gap = starts[after] - ends[after - 1]
+            if gap != 1 and (gap or texts[after - 1][-1] != "."):
+                break
+            if not capitalised:
+                beyond = _skip_particles(tokens, after)
+                if not is_capitalised(texts[beyond]):
+                    break
+                after = beyond
+            after += 1
         yield position, after
 
 
-def _continues(
-    texts: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...], position: int
-) -> bool:
-    gap = starts[position] - ends[position - 1]
-    if texts[position][0] == "\n":
-        return False
-    return gap == 1 or (gap == 0 and texts[position - 1][-1] == ".")
+def _skip_particles(tokens: Tokens, position: int) -> int:
+    """Return the position after at most three particles; `position` itself if none goes on."""
+    texts, starts, ends = tokens.texts, tokens.starts, tokens.ends
+    beyond = position
+    while beyond < min(len(texts) - 1, position + _MOST_PARTICLES):
+        if texts[beyond] not in cues.PARTICLES or starts[beyond + 1] - ends[beyond] != 1:
+            break
+        beyond += 1
+    return beyond

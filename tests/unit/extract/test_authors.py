@@ -2,7 +2,8 @@
 
 import pytest
 
-from searchapp.extract.authors import clean_author, is_known, is_plausible, read_names
+from searchapp.extract.authornames import clean_author, is_known, is_plausible
+from searchapp.extract.authors import read_names
 from searchapp.extract.gazetteer import load_gazetteer
 
 
@@ -38,6 +39,10 @@ def read(text: str) -> tuple[list[str], str | None]:
         ("Martin Luther King Jr.", ["Martin Luther King Jr."], None),
         ("Maria José García López", ["Maria José García López"], None),
         ("Jane Doe, Jane Doe", ["Jane Doe"], None),
+        ("Redakteur Anna Weber", ["Anna Weber"], None),
+        ("Political Correspondent Anna Weber", ["Anna Weber"], None),
+        ("Anna Weber Staff Writer", ["Anna Weber"], None),
+        ("Anna WeberStaff Writer", ["Anna Weber"], None),
         ("Reuters Staff", [], "Reuters"),
         ("Staff Writer", [], None),
         ("Sunday Morning Herald", [], None),

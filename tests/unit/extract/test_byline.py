@@ -111,10 +111,48 @@ def test_what_only_looks_like_a_byline_is_none(line: str) -> None:
         ),
         pytest.param(f"{HEADLINE}\n\nClimate Change\n\n{PROSE}", [], id="a section"),
         pytest.param(f"{HEADLINE}\n\nAP Photo/Andrew Miller\n\n{PROSE}", [], id="a photographer"),
+        pytest.param(
+            f"{HEADLINE}\n\nLM\nLuana Miller\nAW\nAnna Weber\n3. Mai 2021\n\n{PROSE}",
+            ["Luana Miller", "Anna Weber"],
+            id="one above the other, with initials",
+        ),
+        pytest.param(
+            f"{HEADLINE}\n\n3. Mai 2021 | 13:10 Uhr | Anna Weber\n\n{PROSE}",
+            ["Anna Weber"],
+            id="after the time of day",
+        ),
+        pytest.param(
+            f"{HEADLINE}\n\n{PROSE}\n\n{PROSE}\n\n3 Comments\n\nAnna Weber\n3 May 2021\nYes!",
+            [],
+            id="a reader",
+        ),
         pytest.param(f"Andrew Miller\n\n{PROSE}\n\nAndrew Miller\n\n{PROSE}", [], id="the subject"),
     ],
 )
 def test_a_bare_name_beside_the_headline_is_the_author(text: str, names: list[str]) -> None:
+    assert authors(text) == names
+
+
+TEASER = "Harbour gets a new crane"
+
+
+@pytest.mark.parametrize(
+    ("ending", "names"),
+    [
+        pytest.param("Gepostet von Anna Weber", ["Anna Weber"], id="posted by"),
+        pytest.param("View all posts by Anna Weber", ["Anna Weber"], id="all posts"),
+        pytest.param("Posted by Anna Weber, Harbour Watch", ["Anna Weber"], id="with who she is"),
+        pytest.param("About the author\n\nAnna Weber", ["Anna Weber"], id="about the author"),
+        pytest.param("Anna Weber\nEmail Anna Weber", ["Anna Weber"], id="mail the author"),
+        pytest.param("Von Anna Weber", ["Anna Weber"], id="signed"),
+        pytest.param(
+            f"Von Anna Weber\n\n{TEASER}\n\n{PROSE}\n\nVon Tom Miller", [], id="two teasers"
+        ),
+        pytest.param("Seiten: 400\nAutorin: Anna Weber\nVerlag: Quay", [], id="a book’s author"),
+    ],
+)
+def test_an_article_can_be_signed_below_its_text(ending: str, names: list[str]) -> None:
+    text = "\n\n".join([HEADLINE, *[PROSE] * 20, ending])
     assert authors(text) == names
 
 

@@ -52,6 +52,34 @@ def find(text: str, *, today: date | None = None, hint: date | None = None) -> F
         pytest.param(f"VALMERE, Feb. 26 - {PROSE}", None, id="dateline without a year"),
         pytest.param(f"{HEADLINE}\n{PROSE}\n© Valmere Post since 3 May 1999", None, id="copyright"),
         pytest.param(PROSE, None, id="none"),
+        pytest.param(
+            f"{HEADLINE}\n30 Dec 2022\n5 May 2023\n{PROSE}",
+            date(2022, 12, 30),
+            id="two below each other: the later is of a change",
+        ),
+        pytest.param(
+            f"{HEADLINE}\n{PROSE}\n{PROSE}\n2 Comments\nTom Miller\n31 Dec 2022\nWell done!",
+            None,
+            id="only a reader’s comment",
+        ),
+        pytest.param(
+            f"Valmere Post\nWednesday 4 May 2022\nNews\nSport\nArts\nTravel\nMoney\n{HEADLINE}\n"
+            f"Anna Miller\n3 May 2022\n{PROSE}",
+            date(2022, 5, 3),
+            id="the page’s own date loses",
+        ),
+        pytest.param(f"{HEADLINE}\n{PROSE}\nFrom 1 March 2024: higher fares", None, id="from"),
+        pytest.param(
+            f"{HEADLINE}\n(21. November 2022) {PROSE}", date(2022, 11, 21), id="in brackets"
+        ),
+        pytest.param(
+            f"{HEADLINE}\nPressemitteilung vom 25. Januar 2022 | Valmere – {PROSE}",
+            date(2022, 1, 25),
+            id="press release",
+        ),
+        pytest.param(f"{HEADLINE}\nAnna Miller3.11.2023\n{PROSE}", date(2023, 11, 3), id="glued"),
+        pytest.param(f"{HEADLINE}\nPublicerad 3 maj 2021\n{PROSE}", date(2021, 5, 3), id="Swedish"),
+        pytest.param(f"{HEADLINE}\n3 marca 2021\n{PROSE}", date(2021, 3, 3), id="Polish"),
     ],
 )
 def test_the_day_of_the_article_is_chosen(text: str, day: date | None) -> None:

@@ -67,3 +67,14 @@ def test_a_doubtful_lone_surname_stays(documents: dict[str, int]) -> None:
 def test_a_lone_surname_counts_all_spellings_of_the_person() -> None:
     documents = {"Sergei Karpov": 2, "Sergej Karpow": 1, "Karpov": 1}
     assert merge_names(documents) == {"Sergej Karpow": "Sergei Karpov", "Karpov": "Sergei Karpov"}
+
+
+def test_a_fixed_name_is_the_label_however_rare_it_is() -> None:
+    documents = {"Sergej Karpow": 50, "Sergei Karpov": 1, "Karpov": 2}
+    merged = merge_names(documents, frozenset({"Sergei Karpov"}))
+    assert merged == {"Sergej Karpow": "Sergei Karpov", "Karpov": "Sergei Karpov"}
+
+
+def test_fixed_names_stay_apart() -> None:
+    documents = {"Sergej Karpow": 50, "Sergei Karpov": 1, "Selenskyj": 5, "Karpov": 3}
+    assert merge_names(documents, frozenset(documents)) == {}

@@ -36,3 +36,9 @@ def test_offsets_point_at_the_tokens_and_nothing_but_blanks_is_left_out(text: st
     assert [text[start:end] for start, end in spans] == list(tokens.texts)
     between = zip([0, *tokens.ends], [*tokens.starts, len(text)], strict=True)
     assert not "".join(text[start:end] for start, end in between).strip()
+
+
+def test_heads_are_the_words_with_a_capital_letter() -> None:
+    tokens = tokenize("The pro-Russian side – 12 of al-Assad's men – met iTunes, not us-them.")
+    heads = [tokens.texts[position] for position in tokens.heads]
+    assert heads == ["The", "pro-Russian", "al-Assad", "iTunes"]
