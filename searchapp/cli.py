@@ -1,7 +1,8 @@
 """The command line: reindex, search, serve, status, verify, demo."""
 
-import json
+import logging
 import os
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,8 @@ from searchapp import create_app
 from searchapp.console import (
     NoProgress,
     ShownProgress,
+    echo,
+    print_json,
     print_response,
     print_status,
     print_summary,
@@ -37,6 +40,7 @@ from searchapp.server import serve
 from searchapp.settings import Settings, load_settings
 
 _WRONG_USE: Final = 2
+_STOPPED: Final = 128 + signal.SIGINT
 _SAMPLES: Final = Path(__file__).parent / "samples" / "articles"
 
 Decorate = Callable[[Callable[..., None]], Callable[..., None]]
@@ -55,7 +59,7 @@ class _Commands(click.Group):
 
 
 def _fail(error: SearchAppError, exit_code: int) -> NoReturn:
-    click.echo(f"Error: {error}", err=True)
+    echo(f"Error: {error}", err=True)
     raise click.exceptions.Exit(exit_code) from error
 
 
@@ -78,8 +82,10 @@ def main() -> None:
     searchapp demo                     try it with the bundled sample articles
 
     Exit codes: 0 done, 1 something the operator must mend, 2 wrong use, 3 another reindex is at
-    work, 4 the index must be made anew.
+    work, 4 the index must be made anew, 130 stopped.
     """
+    # It remarks on pages in ways that help nobody; what cannot be used is named in the summary.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @main.command("reindex")
@@ -90,6 +96,7 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was left out.")
 @click.option("--allow-empty", is_flag=True, help="Let an empty folder replace the articles.")
 @click.option("--force", is_flag=True, help="Publish although much more cannot be used.")
+@click.option("--dry-run", is_flag=True, help="Say what would change and publish nothing.")
 @click.option("--jobs", help="Processes that read articles. Default: one per processor.")
 @_json_option
 def reindex_command(
@@ -100,6 +107,7 @@ def reindex_command(
     strict: bool,
     allow_empty: bool,
     force: bool,
+    dry_run: bool,
     jobs: str | None,
     as_json: bool,
 ) -> None:
@@ -108,6 +116,9 @@ def reindex_command(
     Only what changed since the last time is read; what is gone leaves the index. Without PATH,
     the folders of the last time are taken. What is being served is never touched: the new index
     is built aside, checked, and then put in use at once.
+
+    A file names.toml in PATH says which names to merge, split or drop; --dry-run tells what it
+    would do.
 
     \b
     searchapp reindex ~/articles
@@ -118,9 +129,16 @@ def reindex_command(
     if if_needed and _is_served(settings.index):
         click.echo("There is an index already, so nothing was done (--if-needed).", err=True)
         return
-    summary = _reindex(settings, full=full, allow_empty=allow_empty, force=force, quiet=as_json)
+    summary = _reindex(
+        settings,
+        full=full,
+        allow_empty=allow_empty,
+        force=force,
+        dry_run=dry_run,
+        quiet=as_json,
+    )
     if as_json:
-        _print_json(summary_record(summary))
+        print_json(summary_record(summary))
     else:
         print_summary(summary)
     if strict and summary.rejected:
@@ -133,7 +151,7 @@ def _take_arg(context: click.Context, option: click.Parameter, values: tuple[obj
 
 
 def _url_option(
-    name: str, metavar: str, text: str, kind: click.IntRange | click.Choice[SortOrder] | None = None
+    name: str, metavar: str, text: str, kind: click.IntRange | click.Choice[str] | None = None
 ) -> Decorate:
     """An option that means what the parameter of that name means in the URL of the search page."""
     return click.option(
@@ -162,7 +180,12 @@ def _facet_options(command: Callable[..., None]) -> Callable[..., None]:
 @_facet_options
 @_url_option("from", "DATE", "First day: 2022, 2022-01 or 2022-01-30.")
 @_url_option("to", "DATE", "Last day, included.")
-@_url_option("sort", "ORDER", "relevance, newest or oldest.", click.Choice(list(SortOrder)))
+@_url_option(
+    "sort",
+    "ORDER",
+    "relevance, newest or oldest.",
+    click.Choice([order.value for order in SortOrder]),
+)
 @_url_option("page", "N", "Page of the result.", click.IntRange(1))
 @_url_option("size", "N", "Results on a page.", click.IntRange(1, MAX_PAGE_SIZE))
 @_index_option
@@ -181,7 +204,7 @@ def search_command(
     engine = EmbeddedEngine(_settings(index=index).index, thorough=False)
     response = engine.search(parse_args([("q", query), *args]))
     if as_json:
-        _print_json(build_payload(response))
+        print_json(build_payload(response))
     else:
         print_response(response)
 
@@ -193,7 +216,12 @@ def search_command(
 def serve_command(index: str | None, host: str | None, port: str | None) -> None:
     """Serve the search page until stopped with Ctrl+C.
 
-    A newer index is picked up without a restart.
+    A newer index is picked up without a restart, and when the server is told to stop, the requests
+    under way are still answered.
+
+    \b
+    searchapp serve --port 8080
+    searchapp serve --index /srv/courier/index --host 0.0.0.0
     """
     _serve(_settings(index=index, host=host, port=port))
 
@@ -202,10 +230,15 @@ def serve_command(index: str | None, host: str | None, port: str | None) -> None
 @_index_option
 @_json_option
 def status_command(index: str | None, as_json: bool) -> None:
-    """Say what is in the index, and what was left out and why."""
+    """Say what is in the index, and what was left out and why.
+
+    \b
+    searchapp status
+    searchapp status --json | jq .rejected
+    """
     status = EmbeddedEngine(_settings(index=index).index, thorough=False).status()
     if as_json:
-        _print_json(status_record(status))
+        print_json(status_record(status))
     else:
         print_status(status)
 
@@ -214,15 +247,20 @@ def status_command(index: str | None, as_json: bool) -> None:
 @_index_option
 @_json_option
 def verify_command(index: str | None, as_json: bool) -> None:
-    """Check every byte of the index against its manifest."""
+    """Check every byte of the index against its manifest.
+
+    \b
+    searchapp verify --index /backup/courier/index
+    """
     problems = verify_index(_settings(index=index).index)
     if as_json:
-        _print_json({"problems": [str(problem) for problem in problems]})
+        print_json({"problems": [str(problem) for problem in problems]})
     elif not problems:
         click.echo("Every file of the index is what it was when it was published.")
     if problems:
         if not as_json:
-            click.echo("\n".join(str(problem) for problem in problems))
+            for problem in problems:
+                echo(str(problem))
         raise OperatorError("The index is damaged. Run `searchapp reindex --full` to make it anew.")
 
 
@@ -234,6 +272,9 @@ def demo_command(index: str | None, host: str | None, port: str | None) -> None:
     """Index the bundled sample articles and serve them.
 
     They go into a folder “demo” inside the index folder, so an index of your own stays as it is.
+
+    \b
+    searchapp demo --port 8080
     """
     settings = _settings(index=index, host=host, port=port)
     settings = replace(
@@ -260,6 +301,7 @@ def _reindex(
     full: bool = False,
     allow_empty: bool = False,
     force: bool = False,
+    dry_run: bool = False,
     quiet: bool = False,
 ) -> ReindexSummary:
     options = ReindexOptions(
@@ -268,21 +310,26 @@ def _reindex(
         full=full,
         force=force,
         allow_empty=allow_empty,
+        dry_run=dry_run,
         jobs=settings.jobs,
         dayfirst=settings.dayfirst,
         countries=settings.countries,
         today=date.today(),
     )
-    return reindex(options, NoProgress() if quiet else ShownProgress())
+    # What a supervisor sends is Ctrl+C as well: nothing is published and nothing is left behind.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return reindex(options, NoProgress() if quiet else ShownProgress())
+    except KeyboardInterrupt:
+        click.echo("Stopped. What was being served before is still served.", err=True)
+        raise click.exceptions.Exit(_STOPPED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _serve(settings: Settings) -> None:
     serve(
         create_app(settings),
         settings,
-        lambda url: click.echo(f"Serving {settings.index} at {url} – stop with Ctrl+C"),
+        lambda url: echo(f"Serving {settings.index} at {url} – stop with Ctrl+C"),
     )
-
-
-def _print_json(record: object) -> None:
-    click.echo(json.dumps(record, ensure_ascii=False, indent=2))

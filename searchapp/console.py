@@ -1,8 +1,10 @@
 """What the command line prints for people."""
 
+import json
+import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import NoReturn
 
@@ -11,10 +13,12 @@ from tqdm import tqdm
 
 from searchapp.article import Rejected
 from searchapp.reindex import ReindexSummary
+from searchapp.reindex.report import iter_change_lines, iter_renaming_lines
 from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import FACET_FIELDS, Facet
-from searchapp.search.response import Hit, SearchResponse, Snippet
+from searchapp.search.response import Hit, SearchResponse
 
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _SHOWN_REJECTED = 20
 _SHOWN_VALUES = 5
 
@@ -59,26 +63,36 @@ class NoProgress:
 def print_summary(summary: ReindexSummary) -> None:
     """What a reindex did, and what it left out and why."""
     rate = summary.read / max(summary.seconds, 0.001)
-    click.echo(
+    echo(
         f"{_articles(summary.articles)}: {summary.added:,} added, {summary.changed:,} changed, "
         f"{summary.removed:,} removed. "
         f"{summary.read:,} read in {summary.seconds:.1f} s ({rate:,.0f} articles/s)."
     )
-    if summary.generation is None:
+    if summary.changes is None:
         click.echo("Nothing has changed since the last time.")
+    else:
+        _print_lines(iter_change_lines(summary.changes))
+    if summary.dry_run:
+        _print_lines(iter_renaming_lines(summary.renamings))
+        click.echo("This was a dry run: nothing was published.")
     print_rejected(summary.rejected)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        echo(line)
 
 
 def print_rejected(rejected: Sequence[Rejected]) -> None:
     """What was left out and why, the first of many."""
     if rejected:
-        click.echo(f"{len(rejected):,} left out:")
+        echo(f"{len(rejected):,} left out:")
     for entry in rejected[:_SHOWN_REJECTED]:
         place = f"{entry.path}, line {entry.line}" if entry.line else entry.path
-        click.echo(f"  {place}: {entry.reason}")
+        echo(f"  {place}: {entry.reason}")
     if len(rejected) > _SHOWN_REJECTED:
         rest = len(rejected) - _SHOWN_REJECTED
-        click.echo(f"  … and {rest:,} more; `searchapp status --json` lists them all")
+        echo(f"  … and {rest:,} more; `searchapp status --json` lists them all")
 
 
 def summary_record(summary: ReindexSummary) -> dict[str, object]:
@@ -93,12 +107,12 @@ def summary_record(summary: ReindexSummary) -> dict[str, object]:
 def print_response(response: SearchResponse) -> None:
     """Hits with their snippets, then the first values of each facet."""
     for note in response.notes:
-        click.echo(f"Note: {note}")
+        echo(f"Note: {note}")
     page = f", page {response.request.page} of {response.pages}" if response.pages > 1 else ""
     results = "1 result" if response.total == 1 else f"{response.total:,} results"
-    click.echo(f"{results} in {response.took_ms:.1f} ms{page}")
+    echo(f"{results} in {response.took_ms:.1f} ms{page}")
     if response.did_you_mean:
-        click.echo(f"Did you mean: {response.did_you_mean}")
+        echo(f"Did you mean: {response.did_you_mean}")
     first = (response.request.page - 1) * response.request.size + 1
     for number, hit in enumerate(response.hits, first):
         _print_hit(number, hit)
@@ -109,22 +123,24 @@ def print_response(response: SearchResponse) -> None:
         if shown:
             values = ", ".join(f"{bucket.label} {bucket.count:,}" for bucket in shown)
             more = " …" if result.more or len(shown) < len(buckets) else ""
-            click.echo(f"{FACET_FIELDS[result.facet].label + ':':9} {values}{more}")
+            echo(f"{FACET_FIELDS[result.facet].label + ':':9} {values}{more}")
 
 
 def print_status(status: IndexStatus) -> None:
     """What is being served, and what is not."""
     if status.degraded:
-        click.secho(f"Degraded: {status.degraded}", fg="yellow")
-    click.echo(f"{_articles(status.articles)} in {status.generation}")
-    click.echo(f"published {status.published_at:%Y-%m-%d %H:%M} UTC")
+        click.secho(_printable(f"Degraded: {status.degraded}"), fg="yellow")
+    echo(f"{_articles(status.articles)} in {status.generation}")
+    echo(f"published {status.published_at:%Y-%m-%d %H:%M} UTC")
     if status.oldest and status.newest:
-        click.echo(f"dated     {status.oldest} to {status.newest}")
+        echo(f"dated     {status.oldest} to {status.newest}")
     values = ", ".join(
         f"{count:,} {FACET_FIELDS[Facet(name)].plural.lower()}" for name, count in status.values
     )
-    click.echo(f"values    {values}")
-    click.echo(f"size      {status.size_bytes / 1e6:,.1f} MB")
+    echo(f"values    {values}")
+    echo(f"size      {status.size_bytes / 1e6:,.1f} MB")
+    if status.changes is not None:
+        _print_lines(iter_change_lines(status.changes))
     print_rejected(status.rejected)
 
 
@@ -148,18 +164,42 @@ def _print_hit(number: int, hit: Hit) -> None:
     authors = ", ".join(author.label for author in hit.authors)
     day = hit.date.isoformat() if hit.date else "undated"
     facts = " · ".join(part for part in (day, authors, hit.section, countries, hit.path) if part)
-    click.echo(f"\n{number:>3}. {_marked(hit.title, hit.title_ranges)}\n     {facts}")
+    click.echo(f"\n{number:>3}. {_marked(hit.title, hit.title_ranges)}")
+    echo(f"     {facts}")
     for snippet in hit.snippets:
-        click.echo(f"     … {_marked_snippet(snippet)} …")
-
-
-def _marked_snippet(snippet: Snippet) -> str:
-    return _marked(snippet.text, snippet.ranges)
+        click.echo(f"     … {_marked(snippet.text, snippet.ranges)} …")
 
 
 def _marked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     pieces, last = [], 0
     for start, end in ranges:
-        pieces += [text[last:start], click.style(text[start:end], bold=True)]
+        pieces += [
+            _printable(text[last:start]),
+            click.style(_printable(text[start:end]), bold=True),
+        ]
         last = end
-    return "".join([*pieces, text[last:]])
+    return "".join([*pieces, _printable(text[last:])])
+
+
+def echo(text: str, *, err: bool = False) -> None:
+    """Print a line; nothing in it can move the cursor, clear the screen or turn the text round."""
+    click.echo(_printable(text), err=err)
+
+
+def print_json(record: object) -> None:
+    """Print JSON; what a terminal would obey stands in it as an escape of JSON's own."""
+    text = json.dumps(record, ensure_ascii=False, indent=2)
+    click.echo(_UNPRINTABLE.sub(lambda char: _unless_line_end(char.group()), text))
+
+
+def _unless_line_end(char: str) -> str:
+    # JSON has escaped those inside of texts itself.
+    return char if char == "\n" else f"\\u{ord(char):04x}"
+
+
+def _printable(text: str) -> str:
+    return _UNPRINTABLE.sub(lambda char: _escape(char.group()), text)
+
+
+def _escape(char: str) -> str:
+    return " " if char in "\n\t" else char.encode("unicode_escape").decode()

@@ -58,6 +58,10 @@ class ArchiveError(OperatorError):
     """The articles cannot be read as a whole: folder missing, empty, or mostly unusable."""
 
 
+class NamesError(OperatorError):
+    """A names.toml that cannot be followed; the text names the file, the line and the value."""
+
+
 class SettingsError(OperatorError):
     """A setting that cannot be used; the text names where it was set."""
 

@@ -1,6 +1,7 @@
 """What a person can set: defaults < searchapp.toml < SEARCHAPP_* environment < command line."""
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -51,7 +52,8 @@ def load_settings(
             values[name] = _read(name, environment[variable], variable, Path())
     for name, value in chosen.items():
         if value is not None and value != ():
-            values[name] = _read(name, value, f"--{name.replace('_', '-')}", Path())
+            where = "PATH" if name == "articles" else f"--{name.replace('_', '-')}"
+            values[name] = _read(name, value, where, Path())
     return Settings(**values)  # type: ignore[arg-type]  # each was read by its own reader
 
 
@@ -106,12 +108,11 @@ def _texts(value: object, base: Path) -> tuple[str, ...]:
 
 def _whole(lowest: int, highest: int) -> Callable[[object, Path], int]:
     def read(value: object, base: Path) -> int:
-        number = int(value) if isinstance(value, str) and value.isascii() else value
-        if not isinstance(number, int) or isinstance(number, bool):
-            raise ValueError(f"a whole number from {lowest} to {highest}")
-        if not lowest <= number <= highest:
-            raise ValueError(f"a whole number from {lowest} to {highest}")
-        return number
+        digits = isinstance(value, str) and re.fullmatch("[0-9]{1,9}", value)
+        number = int(digits.group()) if digits else value
+        if type(number) is int and lowest <= number <= highest:
+            return number
+        raise ValueError(f"a whole number from {lowest} to {highest}")
 
     return read
 

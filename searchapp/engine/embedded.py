@@ -10,6 +10,7 @@ from whoosh import query as wq
 
 from searchapp.article import Article
 from searchapp.engine.answering import search_index
+from searchapp.engine.changes import read_changes
 from searchapp.engine.evaluation.binding import bind_query
 from searchapp.engine.generations.checking import Problem
 from searchapp.engine.generations.choosing import Generation, open_generation
@@ -23,7 +24,7 @@ from searchapp.engine.storage.rejections import read_rejected
 from searchapp.engine.storage.schema import SCHEMA_VERSION
 from searchapp.errors import OperatorError
 from searchapp.search.engine import IndexStatus
-from searchapp.search.facets import VALUE_FACETS
+from searchapp.search.facets import VALUE_FACETS, Facet
 from searchapp.search.language import parse_query
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Range, SearchResponse
@@ -74,6 +75,10 @@ class EmbeddedEngine:
         tree: wq.Query = bind_query(parse_query(query).tree)
         return mark_article(article, Marker(tree))
 
+    def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
+        """How the articles write a person, with the number of articles of each spelling."""
+        return self._current().reader.spellings(facet, value)
+
     def status(self) -> IndexStatus:
         """What is being served."""
         opened = self._current()
@@ -90,6 +95,7 @@ class EmbeddedEngine:
                 (facet.value, len(reader.columns.facet(facet).values)) for facet in VALUE_FACETS
             ),
             rejected=read_rejected(opened.generation.path),
+            changes=read_changes(opened.generation.path),
             degraded=opened.generation.degraded,
         )
 

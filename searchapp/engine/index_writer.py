@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from searchapp.article import Article, Rejected
+from searchapp.engine.changes import compare_readers, write_changes
 from searchapp.engine.embedded import EDITION
 from searchapp.engine.generations.choosing import Generation, find_generation
 from searchapp.engine.generations.locking import writer_lock
@@ -20,14 +21,16 @@ from searchapp.engine.generations.manifest import ManifestDescription, Scalar
 from searchapp.engine.generations.publishing import Build, begin, publish
 from searchapp.engine.self_check import check_index
 from searchapp.engine.storage.arrays import write_arrays
-from searchapp.engine.storage.column_writer import Renamed, build_columns, count_values
+from searchapp.engine.storage.column_writer import build_columns, count_documents, count_values
 from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.documents import build_document
 from searchapp.engine.storage.reader import COLUMNS_FILE, IndexReader
 from searchapp.engine.storage.rejections import read_rejected, write_rejected
+from searchapp.engine.storage.renaming import Renamed
 from searchapp.engine.storage.segment import Segment
 from searchapp.engine.storage.segment_writer import SegmentWriter
 from searchapp.errors import IndexDamaged, IndexMissing, IndexOutdated
+from searchapp.search.changes import Changes
 from searchapp.search.facets import Facet
 
 SEGMENT_WORDS = 4_000_000
@@ -121,8 +124,26 @@ class IndexWriter:
         self._flush()
         return count_values([part.segment for part in self._parts], self._alive(), facet)
 
+    def count_articles(self, facet: Facet, raw: frozenset[str]) -> int:
+        """How many articles have any of these values of a facet, as extraction named them."""
+        self._flush()
+        return count_documents([p.segment for p in self._parts], self._alive(), facet, raw)
+
+    def preview(self, publication: Publication) -> Changes:
+        """What publishing would change. Nothing can be published after that."""
+        return self._write(publication)
+
     def publish(self, publication: Publication) -> Generation:
         """Put the changed index in use. Raises OperatorError when the disk or a check fails."""
+        self._write(publication)
+        articles = int(np.count_nonzero(self._alive()))
+        description = ManifestDescription(
+            edition=EDITION, articles=articles, settings=publication.settings
+        )
+        return publish(self._build, description, lambda folder: check_index(folder, articles))
+
+    def _write(self, publication: Publication) -> Changes:
+        """Write every file of the new generation but its manifest."""
         self._rewrite_parts()
         self._flush()
         for part in self._parts:
@@ -134,11 +155,11 @@ class IndexWriter:
         write_rejected(self._build.path, publication.rejected)
         for name, content in publication.files.items():
             (self._build.path / name).write_bytes(content)
-        articles = int(np.count_nonzero(alive))
-        description = ManifestDescription(
-            edition=EDITION, articles=articles, settings=publication.settings
-        )
-        return publish(self._build, description, lambda folder: check_index(folder, articles))
+        before = IndexReader(self.previous.path) if self.previous else None
+        since = self.previous.name if self.previous else None
+        changes = compare_readers(before, IndexReader(self._build.path), since)
+        write_changes(self._build.path, changes)
+        return changes
 
     def _flush(self) -> None:
         """Write what is pending as a segment."""

@@ -38,17 +38,19 @@ class SourceFile:
     mtime_ns: int
 
 
-def iter_files(roots: Sequence[Path]) -> Iterator[SourceFile | Rejected]:
+def iter_files(
+    roots: Sequence[Path], *, without: Path | None = None
+) -> Iterator[SourceFile | Rejected]:
     """Every file under `roots`, sorted by name, each once.
 
     Hidden files and the usual junk are passed over. What is not read (links, pipes, devices,
-    unreadable folders, other kinds of file) comes as `Rejected`. One folder's names are held in
-    memory at a time, never the archive's. Raises `ArchiveError`, at once, for a root that is
-    missing or cannot be listed.
+    unreadable folders, other kinds of file) comes as `Rejected`. The folder `without` is not
+    entered. One folder's names are held in memory at a time, never the archive's. Raises
+    `ArchiveError`, at once, for a root that is missing or cannot be listed.
     """
     resolved = resolve_roots(roots)
     listings = [(root, _list_root(root)) for root in resolved]
-    return _iter_roots(listings)
+    return _iter_roots(listings, without.resolve() if without else None)
 
 
 def hash_file(file: SourceFile) -> str | Rejected:
@@ -115,15 +117,19 @@ def _list_folder(path: Path) -> list[str]:
         return sorted(entry.name for entry in entries)
 
 
-def _iter_roots(listings: Sequence[tuple[Root, list[str]]]) -> Iterator[SourceFile | Rejected]:
+def _iter_roots(
+    listings: Sequence[tuple[Root, list[str]]], without: Path | None
+) -> Iterator[SourceFile | Rejected]:
     for root, names in listings:
         if root.is_folder:
-            yield from _iter_folder(root, names)
+            yield from _iter_folder(root, names, without)
         elif found := _look_at(root.path, safe_name(root.prefix)):
             yield found
 
 
-def _iter_folder(root: Root, names: list[str]) -> Iterator[SourceFile | Rejected]:
+def _iter_folder(
+    root: Root, names: list[str], without: Path | None
+) -> Iterator[SourceFile | Rejected]:
     """Walk depth first with a stack of its own: folders may nest deeper than Python may recurse."""
     stack = [(root.path, safe_name(root.prefix), iter(names))]
     while stack:
@@ -135,6 +141,8 @@ def _iter_folder(root: Root, names: list[str]) -> Iterator[SourceFile | Rejected
         if is_junk(entry):
             continue
         path, name = folder / entry, prefix + safe_name(entry)
+        if path == without:
+            continue
         found = _look_at(path, name)
         if found is not None:
             yield found

@@ -1,5 +1,14 @@
 """Reindexing: files in, a new generation out. Where ingest, extract and engine meet."""
 
+from searchapp.reindex.naming import Reason, Renaming, RenamingGroup
 from searchapp.reindex.run import Progress, ReindexOptions, ReindexSummary, reindex
 
-__all__ = ["Progress", "ReindexOptions", "ReindexSummary", "reindex"]
+__all__ = [
+    "Progress",
+    "Reason",
+    "ReindexOptions",
+    "ReindexSummary",
+    "Renaming",
+    "RenamingGroup",
+    "reindex",
+]

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from searchapp.article import Rejected
 
 CATALOGUE_FILE = "catalogue.jsonl"
+CATALOGUE_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A file as it was read: its state, the articles it gave, and what in it could not be used.
 
-    `lost` are ids it also holds but that a file read after it has taken.
+    `lost` are ids it also holds but that a file later in the archive has as well; `doubled` are
+    ids that it holds more than once, as often as that happens.
     """
 
     name: str
@@ -22,6 +24,7 @@ class Entry:
     sha256: str
     ids: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
 
 
@@ -40,13 +43,14 @@ def decode_catalogue(content: bytes) -> Catalogue:
 
 
 def _encode(entry: Entry) -> str:
-    rejected = [[part.line, part.reason] for part in entry.rejected]
-    record = [entry.name, entry.size, entry.mtime_ns, entry.sha256, entry.ids, entry.lost, rejected]
+    rejected = [[part.path, part.line, part.reason] for part in entry.rejected]
+    state = [entry.name, entry.size, entry.mtime_ns, entry.sha256]
+    record = [*state, entry.ids, entry.lost, entry.doubled, rejected]
     return json.dumps(record, separators=(",", ":"))
 
 
 def _decode(line: str) -> Entry:
-    name, size, mtime_ns, sha256, ids, lost, rejected = json.loads(line)
+    name, size, mtime_ns, sha256, ids, lost, doubled, rejected = json.loads(line)
     return Entry(
         name=name,
         size=size,
@@ -54,5 +58,6 @@ def _decode(line: str) -> Entry:
         sha256=sha256,
         ids=tuple(ids),
         lost=tuple(lost),
-        rejected=tuple(Rejected(path=name, line=row, reason=why) for row, why in rejected),
+        doubled=tuple(doubled),
+        rejected=tuple(Rejected(path=path, line=row, reason=why) for path, row, why in rejected),
     )

@@ -1,5 +1,6 @@
 """A file during a reindex: the ids it gives, those it loses to other files, what was left out."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from searchapp.article import Rejected
@@ -17,6 +18,7 @@ class FileState:
     sha256: str
     ids: dict[str, None] = field(default_factory=dict)
     lost: dict[str, None] = field(default_factory=dict)
+    doubled: list[str] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
 
     @classmethod
@@ -34,18 +36,26 @@ class FileState:
             sha256=entry.sha256,
             ids=dict.fromkeys(entry.ids),
             lost=dict.fromkeys(entry.lost),
+            doubled=list(entry.doubled),
             rejected=list(entry.rejected),
         )
 
     def lose(self, article_id: str, winner: "FileState") -> None:
         """Give an id up to an article that comes later in the archive."""
         self.ids.pop(article_id, None)
-        if winner is self:
-            reason = f"has the id “{article_id}” more than once; the last article with it counts"
+        if winner is self or article_id in self.lost:
+            self.doubled.append(article_id)
         else:
             self.lost[article_id] = None
-            reason = f"has an article with the id “{article_id}”, which {winner.name} has as well"
-        self.rejected.append(Rejected(path=self.name, reason=reason))
+
+    def doubles(self, winners: Mapping[str, str]) -> Iterator[Rejected]:
+        """Its articles that do not count; `winners` says for an id which file's article does."""
+        for name in self.doubled:
+            reason = f"has the id “{name}” more than once; the last article with it counts"
+            yield Rejected(path=self.name, reason=reason)
+        for name in self.lost:
+            reason = f"has an article with the id “{name}”, which {winners[name]} has as well"
+            yield Rejected(path=self.name, reason=reason)
 
     def entry(self) -> Entry:
         """What the catalogue keeps of the file."""
@@ -56,5 +66,6 @@ class FileState:
             sha256=self.sha256,
             ids=tuple(self.ids),
             lost=tuple(self.lost),
+            doubled=tuple(self.doubled),
             rejected=tuple(self.rejected),
         )

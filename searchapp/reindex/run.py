@@ -9,20 +9,27 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from searchapp.article import Article, RawArticle, Rejected
-from searchapp.engine import IndexWriter, Publication, open_writer
+from searchapp.engine import IndexWriter, Publication, open_writer, read_changes
 from searchapp.errors import ArchiveError
 from searchapp.extract import EXTRACTION_VERSION, CountryEvidence, ExtractOptions
-from searchapp.extract.names import merge_names
 from searchapp.ingest import iter_files, read_articles
-from searchapp.reindex.catalogue import CATALOGUE_FILE, decode_catalogue, encode_catalogue
+from searchapp.reindex.authority import read_authority
+from searchapp.reindex.catalogue import (
+    CATALOGUE_FILE,
+    CATALOGUE_VERSION,
+    Catalogue,
+    decode_catalogue,
+    encode_catalogue,
+)
 from searchapp.reindex.file_state import FileState
+from searchapp.reindex.naming import NAMED_FACETS, RenamingGroup, name_values, shown_names
 from searchapp.reindex.pool import extraction_pool
 from searchapp.reindex.survey import survey_files
-from searchapp.search.facets import Facet
+from searchapp.search.changes import Changes
 
 _BAD_SHARE = 0.05
 
@@ -32,7 +39,8 @@ class ReindexOptions:
     """What to reindex and how. Without roots, those of the last time are taken.
 
     `full` reads every file again; `force` publishes although more than before cannot be used;
-    `allow_empty` lets an archive without articles replace one that has some.
+    `allow_empty` lets an archive without articles replace one that has some; `dry_run` does all
+    but publish.
     """
 
     index: Path
@@ -40,6 +48,7 @@ class ReindexOptions:
     full: bool = False
     force: bool = False
     allow_empty: bool = False
+    dry_run: bool = False
     jobs: int = 1
     dayfirst: bool = True
     countries: str = CountryEvidence.ABOUT.value
@@ -48,7 +57,11 @@ class ReindexOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReindexSummary:
-    """What a reindex did; `generation` is None when nothing had changed. Times in seconds."""
+    """What a reindex did; `generation` is None when nothing was published. Times in seconds.
+
+    `changes` is None when nothing had changed. A dry run says in `changes` and `renamings` what it
+    would have changed and how names would have been merged, split and dropped.
+    """
 
     generation: str | None
     articles: int
@@ -58,6 +71,9 @@ class ReindexSummary:
     read: int
     rejected: tuple[Rejected, ...]
     seconds: float
+    dry_run: bool = False
+    changes: Changes | None = None
+    renamings: tuple[RenamingGroup, ...] = ()
 
 
 class Progress(Protocol):
@@ -76,17 +92,21 @@ def reindex(options: ReindexOptions, progress: Progress) -> ReindexSummary:
     """Bring the index up to date with the archive.
 
     Raises ArchiveError for an archive that cannot be read or must not replace what is served,
-    IndexLocked when another reindex is at work, OperatorError when the disk fails. Whatever it
-    raises, what was served before is still served.
+    NamesError, before any article is read, for a names.toml that cannot be followed, IndexLocked
+    when another reindex is at work, OperatorError when the disk fails. Whatever it raises, what
+    was served before is still served.
     """
     started = time.monotonic()
     with open_writer(options.index) as writer:
         run = _Run(options, writer)
         run.read_changes(progress)
         progress.publishing()
-        generation = run.publish()
+        if options.dry_run:
+            run.preview()
+        else:
+            run.publish()
         return ReindexSummary(
-            generation=generation,
+            generation=run.generation,
             articles=len(run.owners),
             added=len(run.owners.keys() - run.before),
             changed=run.changed,
@@ -94,6 +114,9 @@ def reindex(options: ReindexOptions, progress: Progress) -> ReindexSummary:
             read=run.read,
             rejected=run.rejected(),
             seconds=time.monotonic() - started,
+            dry_run=options.dry_run,
+            changes=run.changes,
+            renamings=run.renamings if options.dry_run else (),
         )
 
 
@@ -105,22 +128,24 @@ class _Run:
         self._writer = writer
         last = dict(writer.previous.manifest.settings) if writer.previous else {}
         self._roots = options.roots or _last_roots(str(last.get("roots", "")))
+        self._authority = read_authority(self._roots)
         self._settings: dict[str, str | int | bool] = {
             "roots": "\n".join(str(root.absolute()) for root in self._roots),
+            "catalogue": CATALOGUE_VERSION,
             "extraction": EXTRACTION_VERSION,
             "dayfirst": options.dayfirst,
             "countries": options.countries,
+            "names": self._authority.fingerprint,
         }
-        same = {**last, "roots": None} == {**self._settings, "roots": None}
-        known = writer.kept_file(CATALOGUE_FILE) if same and not options.full else None
-        catalogue = decode_catalogue(known) if known else {}
-        inside = options.index.absolute()
-        files = (
-            file
-            for file in iter_files(self._roots)
-            if isinstance(file, Rejected) or not file.path.is_relative_to(inside)
-        )
-        self._survey = survey_files(files, catalogue, trust_times=last == self._settings)
+        known = last.get("catalogue") == CATALOGUE_VERSION and writer.kept_file(CATALOGUE_FILE)
+        self._last = decode_catalogue(known) if known else {}
+        # Names are applied when publishing: no article has to be read again for them.
+        same_roots = {**last, "names": None} == {**self._settings, "names": None}
+        rest = {"roots": None, "names": None}
+        same = {**last, **rest} == {**self._settings, **rest}
+        catalogue: Catalogue = self._last if same and not options.full else {}
+        files = iter_files(self._roots, without=options.index)
+        self._survey = survey_files(files, catalogue, trust_times=same_roots)
         self._files = {order: FileState.of_entry(entry) for order, entry in self._survey.kept}
         self._as_before = last == self._settings and len(self._files) == len(catalogue)
         self._as_before &= not self._survey.changed
@@ -129,6 +154,9 @@ class _Run:
         self.before = writer.ids()
         self.owners = {name: order for order, entry in self._survey.kept for name in entry.ids}
         self.changed = self.read = 0
+        self.generation: str | None = None
+        self.changes: Changes | None = None
+        self.renamings: tuple[RenamingGroup, ...] = ()
 
     def read_changes(self, progress: Progress) -> None:
         """Read what changed into the writer, and take out what is gone."""
@@ -149,27 +177,39 @@ class _Run:
         for name in self.before - self.owners.keys():
             self._writer.remove(name)
 
-    def publish(self) -> str | None:
-        """Put the result in use; None when it is what is in use already."""
+    def publish(self) -> None:
+        """Put the result in use, unless it is what is in use already."""
         if self._as_before and self.rejected() == self._rejected_before and not self._degraded:
-            return None
+            return
+        generation = self._writer.publish(self._publication())
+        self.generation = generation.name
+        self.changes = read_changes(generation.path)
+
+    def preview(self) -> None:
+        """Find out what publishing would change."""
+        self.changes = self._writer.preview(self._publication())
+
+    def _publication(self) -> Publication:
         self._refuse_harm()
-        names = merge_names(self._writer.count_values(Facet.PERSON))
+        counts = {facet: self._writer.count_values(facet) for facet in NAMED_FACETS}
+        self.renamings = name_values(self._authority, counts, self._writer.count_articles)
         entries = [self._files[order].entry() for order in sorted(self._files)]
-        generation = self._writer.publish(
-            Publication(
-                renamed={Facet.PERSON: names},
-                rejected=self.rejected(),
-                files={CATALOGUE_FILE: encode_catalogue(entries)},
-                settings=self._settings,
-            )
+        return Publication(
+            renamed=shown_names(self.renamings),
+            rejected=self.rejected(),
+            files={CATALOGUE_FILE: encode_catalogue(entries)},
+            settings=self._settings,
         )
-        return generation.name
 
     def rejected(self) -> tuple[Rejected, ...]:
-        """Everything that was left out: whole files first, then parts of files in order."""
-        parts = (part for order in sorted(self._files) for part in self._files[order].rejected)
-        return (*self._survey.unread, *parts)
+        """Everything that was left out: whole files, then what is in others, then doubles."""
+        states = [self._files[order] for order in sorted(self._files)]
+        parts = (part for state in states for part in state.rejected)
+        winners = {
+            name: self._files[self.owners[name]].name for state in states for name in state.lost
+        }
+        doubles = (part for state in states for part in state.doubles(winners))
+        return (*self._survey.unread, *parts, *doubles)
 
     def _iter_raw(self, orders: deque[int]) -> Iterator[RawArticle]:
         """Every article of the changed files; `orders` is told which file each is from."""
@@ -208,13 +248,31 @@ class _Run:
                 f"There are no articles in {where}.{stays} "
                 "If it is meant to be empty, add --allow-empty."
             )
-        bad = sum(len(state.rejected) for state in self._files.values())
-        worse = bad > _BAD_SHARE * (len(self.owners) + bad) and bad > len(self._rejected_before)
+        bad = [part for state in self._files.values() for part in state.rejected]
+        unreachable = self._unreachable()
+        count = len(bad) + sum(unreachable.values())
+        worse = count > max(
+            _BAD_SHARE * (len(self.owners) + count),
+            sum(len(entry.rejected) for entry in self._last.values()),
+        )
         if self.before and worse and not self._options.force:
+            first = [*unreachable, *bad][0]
             raise ArchiveError(
-                f"{bad:,} articles in {where} cannot be used, more than one in twenty and more "
-                "than last time, so the index stays as it was. Mend them, or add --force."
+                f"{count:,} articles in {where} cannot be used, more than one in twenty and more "
+                f"than last time, so the index stays as it was. The first: {first.path} "
+                f"{first.reason}. Mend what is wrong, or add --force."
             )
+
+    def _unreachable(self) -> dict[Rejected, int]:
+        """Files and folders that could be read last time, with the number of their articles."""
+        unread = {part.path: part for part in self._survey.unread}
+        articles: dict[Rejected, int] = {}
+        for name, entry in self._last.items():
+            path = PurePosixPath(name)
+            for place in (path, *path.parents):
+                if part := unread.get(str(place)):
+                    articles[part] = articles.get(part, 0) + len(entry.ids)
+        return articles
 
 
 def _last_roots(roots: str) -> tuple[Path, ...]:

@@ -57,9 +57,9 @@ def survey_files(
             kept.append((order, touched, file))
         else:
             changed.append(ChangedFile(file=file, sha256=sha256, order=order))
-    names = {file.name for _, _, file in kept}
-    if changed or any(name not in names for name in catalogue):
-        # An id that went to another file may come back to the one that lost it.
+    if changed or [file.name for _, _, file in kept] != list(catalogue):
+        # An id that went to another file may come back to the one that lost it: when that file
+        # changed, is gone, or now comes first because the folders are given in another order.
         changed += [
             ChangedFile(file=file, sha256=entry.sha256, order=order)
             for order, entry, file in kept

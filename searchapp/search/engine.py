@@ -5,13 +5,18 @@ from datetime import date, datetime
 from typing import Protocol
 
 from searchapp.article import Article, Rejected
+from searchapp.search.changes import Changes
+from searchapp.search.facets import Facet
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Range, SearchResponse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexStatus:
-    """What is being served. `degraded` says in words why the newest generation is not."""
+    """What is being served. `degraded` says in words why the newest generation is not.
+
+    `changes` is what the reindex that made it changed; None where that is not known.
+    """
 
     generation: str
     published_at: datetime
@@ -21,6 +26,7 @@ class IndexStatus:
     newest: date | None = None
     values: tuple[tuple[str, int], ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    changes: Changes | None = None
     degraded: str | None = None
 
 
@@ -37,6 +43,13 @@ class Engine(Protocol):
 
     def marks(self, article: Article, query: str) -> tuple[Range, ...]:
         """Where the query's words stand in the article's text, in order and apart."""
+        ...
+
+    def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
+        """How the articles write an author or a person, most frequent spelling first.
+
+        Each with the number of articles that have it; nothing for other facets and values.
+        """
         ...
 
     def status(self) -> IndexStatus:

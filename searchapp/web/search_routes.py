@@ -10,6 +10,7 @@ from searchapp.search.url import parse_args
 from searchapp.web.htmx import wants_fragment
 from searchapp.web.presenters.chips import Chip
 from searchapp.web.presenters.search_page import build_search_page, constraints_to_drop
+from searchapp.web.presenters.spellings import build_spelled_values
 
 
 def build_search_blueprint(engine: Engine) -> Blueprint:
@@ -20,7 +21,8 @@ def build_search_blueprint(engine: Engine) -> Blueprint:
     @blueprint.get("/search")
     def search() -> str:
         response = engine.search(requested())
-        page = build_search_page(response, _ways_out(engine, response))
+        spelled = build_spelled_values(response, engine.spellings)
+        page = build_search_page(response, _ways_out(engine, response), spelled)
         template = "_search_update.html" if wants_fragment() else "search.html"
         return render_template(template, page=page)
 

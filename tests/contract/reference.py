@@ -5,6 +5,7 @@ and the analysis of words. It neither ranks nor cuts snippets.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -301,6 +302,16 @@ class ReferenceEngine:
     def marks(self, article: Article, query: str) -> tuple[Range, ...]:
         raise NotImplementedError("The reference marks nothing.")
 
+    def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
+        if facet not in (Facet.AUTHOR, Facet.PERSON):
+            return ()
+        counts = Counter(
+            spelling
+            for document in self._documents.values()
+            for spelling in spellings_in(document.article, facet, value)
+        )
+        return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
     def status(self) -> IndexStatus:
         days = self.days()
         return IndexStatus(
@@ -314,6 +325,17 @@ class ReferenceEngine:
 
     def close(self) -> None:
         self._documents = {}
+
+
+def spellings_in(article: Article, facet: Facet, value: str) -> set[str]:
+    """The ways in which an article writes a person: the words of the evidence, else the label."""
+    entries = article.authors if facet is Facet.AUTHOR else article.persons
+    return {
+        " ".join(article.text[mention.start : mention.end].split())
+        for entry in entries
+        if entry.value == value
+        for mention in entry.mentions
+    } or {entry.label for entry in entries if entry.value == value}
 
 
 def in_period(document: Document, request: SearchRequest) -> bool:

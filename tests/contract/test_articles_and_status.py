@@ -1,5 +1,7 @@
 """Articles come back whole under any id, and an engine says what it serves."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from searchapp.article import Article, FacetValue, Mention, Passage, Zone
 from searchapp.errors import ArticleNotFound
 from searchapp.search.engine import Engine
+from searchapp.search.facets import Facet
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Value
 from tests.contract.archive import ARCHIVE, TALKS
@@ -105,3 +108,37 @@ def test_the_status_says_what_is_served(archive_engine: Engine) -> None:
 def test_the_status_of_an_undated_archive_has_no_dates(engine_of: EngineOf) -> None:
     status = engine_of([build_article("a", body="all")]).status()
     assert (status.articles, status.oldest, status.newest) == (1, None, None)
+
+
+def test_spellings_are_what_the_texts_have_for_a_person(engine_of: EngineOf) -> None:
+    texts = {
+        "a": "Selenskyj spoke.",
+        "b": "Zelenskyy  spoke.",
+        "c": "Selenskyj left, Selenskyj ran",
+    }
+    articles = [
+        replace(
+            build_article(name, body=text),
+            persons=(
+                FacetValue(
+                    value="Volodymyr Zelensky",
+                    label="Volodymyr Zelensky",
+                    mentions=tuple(
+                        Mention(zone=Zone.BODY, start=found.start(), end=found.end(), rule="name")
+                        for found in re.finditer("Selenskyj|Zelenskyy", text)
+                    ),
+                ),
+            ),
+        )
+        for name, text in texts.items()
+    ]
+    given = build_article("d", body="Nobody.", persons=["Volodymyr Zelensky"])
+    engine = engine_of([*articles, given])
+    assert engine.spellings(Facet.PERSON, "Volodymyr Zelensky") == (
+        ("Selenskyj", 2),
+        ("Volodymyr Zelensky", 1),
+        ("Zelenskyy", 1),
+    )
+    assert engine.spellings(Facet.PERSON, "Nobody") == ()
+    assert engine.spellings(Facet.COUNTRY, "RU") == ()
+    assert engine.spellings(Facet.DATE, "2022") == ()

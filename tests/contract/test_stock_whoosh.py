@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
 from io import UnsupportedOperation
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,23 @@ def _fields_of(article: Article) -> dict[str, object]:
     return fields
 
 
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> tuple[IndexReader, Searcher]:
+    """Every text of up to five words of which each is a, b or something else."""
+    texts = [" ".join(words) for size in range(1, 6) for words in product("abx", repeat=size)]
+    written = [build_article(f"{n}", body=text) for n, text in enumerate(texts)]
+    reader = build_reader(tmp_path_factory.mktemp("letters"), [(written[::2], []), (written, [])])
+    return reader, open_whoosh(reader)
+
+
+@pytest.mark.parametrize("slop", [1, 2, 3])
+@pytest.mark.parametrize("words", ["a", "ab", "aa", "aba", "aab", "abb", "aaa"])
+def test_phrases_reach_as_far_and_repeat_words_as_in_stock(
+    letters: tuple[IndexReader, Searcher], words: str, slop: int
+) -> None:
+    assert_same(*letters, wq.Phrase("body_exact", list(words), slop=slop, boost=2.0))
+
+
 def test_statistics_are_exact_and_count_removed_documents(
     reader: IndexReader, searcher: Searcher
 ) -> None:
@@ -233,7 +251,7 @@ def test_an_index_without_articles_is_searched(tmp_path: Path) -> None:
 
 def test_a_folder_is_opened_as_well(tmp_path: Path) -> None:
     build_reader(tmp_path, [([STORM], [])])
-    folder = next(path for path in tmp_path.glob("gen-*"))
+    (folder,) = tmp_path.glob("gen-*")
     assert open_whoosh(folder).doc_count() == 1
 
 

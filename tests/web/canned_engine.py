@@ -171,6 +171,11 @@ class CannedEngine:
             start = article.text.find(query, start + len(query))
         return tuple(found)
 
+    def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
+        """The value itself, and a hostile spelling of it."""
+        self._fail()
+        return ((value, 1234), (f"{HOSTILE} II", 1))
+
     def status(self) -> IndexStatus:
         """The prepared status."""
         self._fail()

@@ -15,7 +15,8 @@ from searchapp.engine.evaluation.scoring import Floats, score_term
 from searchapp.engine.storage.arrays import Ints
 from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.reader import IndexReader
-from searchapp.engine.storage.schema import CODE_FIELDS
+from searchapp.engine.storage.schema import CODE_FIELDS, MISSING
+from searchapp.search.facets import Facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +58,27 @@ _NOTHING = Matches(documents=np.zeros(0, np.int64), scores=np.zeros(0))
 
 
 def _term(reader: IndexReader, node: wq.Term) -> Matches:
+    if node.fieldname in CODE_FIELDS:
+        return _constant(_code_documents(reader, node), node.boost)
     postings = reader.postings(node.fieldname, node.text)
     if postings is None:
         return _NOTHING
-    if node.fieldname in CODE_FIELDS:
-        return _constant(postings.documents, node.boost)
     scores = score_term(reader, node.fieldname, postings) * node.boost
     return Matches(documents=postings.documents, scores=scores)
+
+
+def _code_documents(reader: IndexReader, node: wq.Term) -> Ints:
+    """The documents with a country, or without a value in a facet, as the columns have them.
+
+    The postings know nothing of names that were merged, split or dropped afterwards.
+    """
+    if node.fieldname == MISSING:
+        if node.text == Facet.DATE:
+            return np.flatnonzero(reader.columns.dates == 0)
+        return np.flatnonzero(reader.columns.facet(Facet(node.text)).empty())
+    column = reader.columns.facet(Facet(node.fieldname))
+    number = column.resolve(node.text)
+    return _NOTHING.documents if number is None else column.documents(number)
 
 
 def _phrase(reader: IndexReader, node: wq.Phrase) -> Matches:

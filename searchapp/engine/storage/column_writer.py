@@ -10,15 +10,15 @@ import numpy as np
 
 from searchapp.engine.storage.analysis import fold_text
 from searchapp.engine.storage.arrays import Array, Ints
-from searchapp.engine.storage.columns import Mask
+from searchapp.engine.storage.columns import Mask, runs
 from searchapp.engine.storage.lexicon import string_arrays
+from searchapp.engine.storage.renaming import Names, Renamed, renaming_arrays
 from searchapp.engine.storage.segment import FacetValues, Segment
+from searchapp.engine.storage.spellings import PEOPLE, spelling_arrays, split_written
 from searchapp.search.facets import VALUE_FACETS, Facet
+from searchapp.search.response import Value
 
 _NONE = np.zeros(0, np.int32)
-
-Renamed = Mapping[Facet, Mapping[str, str]]
-"""For each facet, the name under which a raw value is shown; values that stay are left out."""
 
 
 def build_columns(segments: Sequence[Segment], alive: Mask, renamed: Renamed) -> dict[str, Array]:
@@ -33,36 +33,62 @@ def build_columns(segments: Sequence[Segment], alive: Mask, renamed: Renamed) ->
     }
     for facet in VALUE_FACETS:
         names = renamed.get(facet, {})
-        arrays |= _facet_arrays(facet, [segment.facet(facet) for segment in segments], alive, names)
+        parts = [segment.facet(facet) for segment in segments]
+        values, column = _facet_arrays(f"facet.{facet}", parts, alive, names)
+        arrays |= column | renaming_arrays(f"renaming.{facet}", names)
+        if facet in PEOPLE:
+            written = _count([segment.written(facet) for segment in segments], alive)
+            spellings = _count_spellings(values, written, names)
+            arrays |= spelling_arrays(f"spellings.{facet}", spellings)
     return arrays
 
 
 def count_values(segments: Sequence[Segment], alive: Mask, facet: Facet) -> dict[str, int]:
     """How many living documents have each raw value of a facet."""
-    counts: dict[str, int] = {}
-    base = 0
+    return _count([segment.facet(facet) for segment in segments], alive)
+
+
+def count_documents(
+    segments: Sequence[Segment], alive: Mask, facet: Facet, raw: frozenset[str]
+) -> int:
+    """How many living documents have any of these raw values of a facet."""
+    found, base = 0, 0
     for segment in segments:
         column = segment.facet(facet)
-        living = np.repeat(alive[base : base + len(segment)], np.diff(column.starts))
+        wanted = np.array([value in raw for value in column.values], np.bool_)
+        owners = np.repeat(np.arange(base, base + len(segment)), np.diff(column.starts))
+        having = np.unique(owners[wanted[column.numbers]])
+        found += int(np.count_nonzero(alive[having]))
+        base += len(segment)
+    return found
+
+
+def _count(columns: Sequence[FacetValues], alive: Mask) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    base = 0
+    for column in columns:
+        documents = len(column.starts) - 1
+        living = np.repeat(alive[base : base + documents], np.diff(column.starts))
         totals = np.bincount(column.numbers[living], minlength=len(column.values))
         for value, total in zip(column.values, totals.tolist(), strict=True):
             if total:
                 counts[value] = counts.get(value, 0) + total
-        base += len(segment)
+        base += documents
     return counts
 
 
 def _facet_arrays(
-    facet: Facet, parts: Sequence[FacetValues], alive: Mask, names: Mapping[str, str]
-) -> dict[str, Array]:
-    raw_labels = {
-        value: label
+    name: str, parts: Sequence[FacetValues], alive: Mask, names: Names
+) -> tuple[list[str], dict[str, Array]]:
+    """The values of a facet, and its arrays."""
+    shown_for = {
+        raw: names.get(raw, (Value(value=raw, label=label),))
         for part in parts
-        for value, label in zip(part.values, part.labels, strict=True)
+        for raw, label in zip(part.values, part.labels, strict=True)
     }
-    labels = {names.get(value, value): names.get(value, raw_labels[value]) for value in raw_labels}
+    labels = {entry.value: entry.label for entries in shown_for.values() for entry in entries}
     ordered = sorted(labels)
-    numbers, starts = _living_values(parts, alive, names, ordered)
+    numbers, starts = _living_values(parts, alive, shown_for, ordered)
     used = np.unique(numbers)
     values = [ordered[number] for number in used.tolist()]
     numbers = np.searchsorted(used, numbers).astype(np.int32)
@@ -73,34 +99,35 @@ def _facet_arrays(
     by_label = sorted(range(len(values)), key=lambda n: (fold_text(shown[n]), values[n]))
     label_ranks = np.empty(len(values), np.int32)
     label_ranks[by_label] = np.arange(len(values), dtype=np.int32)
-    spellings = _spellings(values, shown, names)
-    name = f"facet.{facet}"
-    return {
+    ways = _ways_to(values, shown, names)
+    return values, {
         f"{name}.starts": starts,
         f"{name}.numbers": numbers,
         f"{name}.value_starts": np.concatenate([[0], np.cumsum(totals)]),
         f"{name}.documents": owners[order],
         f"{name}.label_ranks": label_ranks,
-        f"{name}.spelled": np.array([spellings[text] for text in sorted(spellings)], np.int32),
-        **string_arrays(f"{name}.spellings", sorted(spellings)),
+        f"{name}.spelled": np.array([ways[text] for text in sorted(ways)], np.int32),
+        **string_arrays(f"{name}.spellings", sorted(ways)),
         **string_arrays(f"{name}.values", values),
         **string_arrays(f"{name}.labels", shown),
     }
 
 
 def _living_values(
-    parts: Sequence[FacetValues], alive: Mask, names: Mapping[str, str], values: Sequence[str]
+    parts: Sequence[FacetValues], alive: Mask, shown_for: Names, values: Sequence[str]
 ) -> tuple[Ints, Ints]:
     """The numbers of the living documents' values, once per document, and where each starts."""
     number_of = {value: number for number, value in enumerate(values)}
     numbers, owners, base = [_NONE], [_NONE], 0
     for part in parts:
-        places = [number_of[names.get(value, value)] for value in part.values]
-        numbers.append(np.array(places, np.int32)[part.numbers])
+        shown = [shown_for[raw] for raw in part.values]
+        flat = [number_of[entry.value] for entries in shown for entry in entries]
+        lengths = np.array([len(entries) for entries in shown], np.int64)
+        places = runs((np.cumsum(lengths) - lengths)[part.numbers], lengths[part.numbers])
+        numbers.append(np.array(flat, np.int32)[places])
         count = len(part.starts) - 1
-        owners.append(
-            np.repeat(np.arange(base, base + count, dtype=np.int32), np.diff(part.starts))
-        )
+        owner = np.repeat(np.arange(base, base + count, dtype=np.int32), np.diff(part.starts))
+        owners.append(np.repeat(owner, lengths[part.numbers]))
         base += count
     number, owner = np.concatenate(numbers), np.concatenate(owners)
     keys = owner.astype(np.int64) * max(1, len(values)) + number
@@ -111,15 +138,31 @@ def _living_values(
     return number[kept], np.concatenate([[0], np.cumsum(counts)])
 
 
-def _spellings(
-    values: Sequence[str], labels: Sequence[str], names: Mapping[str, str]
-) -> dict[str, int]:
+def _ways_to(values: Sequence[str], labels: Sequence[str], names: Names) -> dict[str, int]:
     """Folded texts that lead to a value: other spellings first, so that its own name wins."""
     number_of = {value: number for number, value in enumerate(values)}
-    renamed = ((raw, number_of.get(value)) for raw, value in sorted(names.items()))
-    found = {fold_text(raw): number for raw, number in renamed if number is not None}
+    found = {}
+    for raw, shown in sorted(names.items()):
+        if len(shown) == 1 and shown[0].value in number_of:
+            found[fold_text(raw)] = number_of[shown[0].value]
     for number, (value, label) in enumerate(zip(values, labels, strict=True)):
         found[fold_text(value)] = number
         found[fold_text(label)] = number
     found.pop("", None)
     return found
+
+
+def _count_spellings(
+    values: Sequence[str], written: Mapping[str, int], names: Names
+) -> list[dict[str, int]]:
+    """For each value, how many articles write it in which way; split names are no spellings."""
+    number_of = {value: number for number, value in enumerate(values)}
+    counts: list[dict[str, int]] = [{} for _ in values]
+    for joined, count in written.items():
+        entry = split_written(joined)
+        shown = [value.value for value in names[entry.value]] if entry.value in names else None
+        targets = [entry.value] if shown is None else shown
+        if len(targets) == 1 and targets[0] in number_of:
+            found = counts[number_of[targets[0]]]
+            found[entry.spelling] = found.get(entry.spelling, 0) + count
+    return counts

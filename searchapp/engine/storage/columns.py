@@ -4,12 +4,16 @@ Columns span all segments of a generation and are numbered like them: documents 
 segment first.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
 from searchapp.engine.storage.analysis import fold_text
 from searchapp.engine.storage.arrays import ArrayFile, Ints
 from searchapp.engine.storage.lexicon import Lexicon, Strings
+from searchapp.engine.storage.renaming import Renaming
+from searchapp.engine.storage.spellings import PEOPLE, Spellings
 from searchapp.search.facets import Facet
 
 Mask = npt.NDArray[np.bool_]
@@ -22,6 +26,8 @@ class FacetColumn:
         name = f"facet.{facet}"
         self.values = Lexicon(file, f"{name}.values")
         self.labels = Strings(file, f"{name}.labels")
+        self.renaming = Renaming(file, f"renaming.{facet}")
+        self.written = Spellings(file, f"spellings.{facet}") if facet in PEOPLE else None
         self.label_ranks = file.ints(f"{name}.label_ranks")
         self._starts = file.ints(f"{name}.starts")
         self._numbers = file.ints(f"{name}.numbers")
@@ -42,9 +48,18 @@ class FacetColumn:
         """The numbers of a document's values, in the article's order."""
         return self._numbers[self._starts[document] : self._starts[document + 1]]
 
+    def by_document(self) -> list[list[int]]:
+        """The numbers of every document's values: `of_document` for all of them at once."""
+        numbers, starts = self._numbers.tolist(), self._starts.tolist()
+        return [numbers[start:end] for start, end in pairwise(starts)]
+
     def documents(self, number: int) -> Ints:
         """The documents with a value, ascending."""
         return self._documents[self._value_starts[number] : self._value_starts[number + 1]]
+
+    def totals(self) -> Ints:
+        """How many documents have each value."""
+        return np.diff(self._value_starts)
 
     def empty(self) -> Mask:
         """Which documents have no value."""
@@ -53,12 +68,15 @@ class FacetColumn:
     def counts(self, mask: Mask) -> Ints:
         """How many of the chosen documents have each value."""
         chosen = np.flatnonzero(mask)
-        starts, lengths = self._starts[chosen], np.diff(self._starts)[chosen]
-        # Gather the values of the chosen documents: runs of consecutive places, laid end to end.
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if len(ends) else 0
-        places = np.repeat(starts - (ends - lengths), lengths) + np.arange(total)
+        places = runs(self._starts[chosen], np.diff(self._starts)[chosen])
         return np.bincount(self._numbers[places], minlength=len(self.values))
+
+
+def runs(starts: Ints, lengths: Ints) -> Ints:
+    """Runs of consecutive places, laid end to end."""
+    ends = np.cumsum(lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(starts - (ends - lengths), lengths) + np.arange(total)
 
 
 class Columns:

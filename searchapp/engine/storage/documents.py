@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from searchapp.article import Article, Passage, Zone
+from searchapp.article import Article, FacetValue, Passage, Zone
 from searchapp.engine.storage.schema import TEXT_FIELDS
 from searchapp.search.facets import VALUE_FACETS, Facet
 from searchapp.search.response import Value
@@ -12,12 +12,24 @@ FIELD_OF_ZONE = {field.zone: field.name for field in TEXT_FIELDS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A value as extraction named it, and the words that stand for it in an article."""
+
+    value: str
+    spelling: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What the index stores of an article: the texts of each zone and the values of each facet."""
+    """What the index stores of an article: the texts of each zone and the values of each facet.
+
+    `written` are the spellings in which the text has the values of facets of people.
+    """
 
     article: Article
     texts: Mapping[str, tuple[str, ...]]
     values: Mapping[Facet, tuple[Value, ...]]
+    written: Mapping[Facet, tuple[Written, ...]]
 
 
 def build_document(article: Article) -> Document:
@@ -30,6 +42,10 @@ def build_document(article: Article) -> Document:
         article=article,
         texts={name: tuple(parts) for name, parts in texts.items()},
         values={facet: values_of(article, facet) for facet in VALUE_FACETS},
+        written={
+            Facet.AUTHOR: _written(article, article.authors),
+            Facet.PERSON: _written(article, article.persons),
+        },
     )
 
 
@@ -69,3 +85,13 @@ def values_of(article: Article, facet: Facet) -> tuple[Value, ...]:
         }[facet]
         found = [Value(value=single, label=single)] if single else []
     return tuple({entry.value: entry for entry in found}.values())
+
+
+def _written(article: Article, values: tuple[FacetValue, ...]) -> tuple[Written, ...]:
+    """Each spelling once; names that were given with the file are spelt as they came."""
+    found: dict[Written, None] = {}
+    for value in values:
+        texts = [article.text[mention.start : mention.end] for mention in value.mentions]
+        for text in texts or [value.label]:
+            found[Written(value=value.value, spelling=" ".join(text.split()))] = None
+    return tuple(found)

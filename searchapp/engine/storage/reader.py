@@ -1,6 +1,6 @@
 """One generation, open for reading: its segments as one index, its columns, its articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -13,6 +13,7 @@ from searchapp.article import Article, FacetValue
 from searchapp.engine.storage.arrays import ArrayFile, Ints
 from searchapp.engine.storage.columns import Columns
 from searchapp.engine.storage.segment import Field, Segment
+from searchapp.engine.storage.spellings import PEOPLE
 from searchapp.errors import ArticleNotFound
 from searchapp.search.facets import Facet
 from searchapp.search.response import Value
@@ -93,7 +94,7 @@ class IndexReader:
 
     def document(self, article_id: str) -> int:
         """The document of an article. Raises ArticleNotFound."""
-        document = self._document_of.get(article_id)
+        document = self.documents_by_id.get(article_id)
         if document is None:
             raise ArticleNotFound("There is no article with this id in the index.")
         return document
@@ -112,17 +113,19 @@ class IndexReader:
         return self.segments[place].article(document - self._bases[place])
 
     def article(self, article_id: str) -> Article:
-        """An article with its people under the names that the facets use."""
+        """An article with its values under the names that the facets use."""
         document = self.document(article_id)
         article = self.stored(document)
         return replace(
             article,
             authors=self._renamed(Facet.AUTHOR, article.authors),
+            countries=self._renamed(Facet.COUNTRY, article.countries),
             persons=self._renamed(Facet.PERSON, article.persons),
         )
 
     @cached_property
-    def _document_of(self) -> dict[str, int]:
+    def documents_by_id(self) -> Mapping[str, int]:
+        """The document of every article."""
         ids = (article_id for segment in self.segments for article_id in segment.ids)
         alive = self.columns.alive.tolist()
         return {article_id: n for n, article_id in enumerate(ids) if alive[n]}
@@ -131,14 +134,28 @@ class IndexReader:
         for base, segment in zip(self._bases, self.segments, strict=False):
             yield base, segment.field(name)
 
-    def _renamed(self, facet: Facet, values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
+    def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
+        """How the articles write a person, with the number of articles of each spelling."""
+        if facet not in PEOPLE:
+            return ()
         column = self.columns.facet(facet)
+        number = column.values.find(value)
+        return column.written.of_value(number) if column.written and number is not None else ()
+
+    def _renamed(self, facet: Facet, values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
+        renaming = self.columns.facet(facet).renaming
         merged: dict[str, FacetValue] = {}
         for raw in values:
-            number = column.resolve(raw.value)
-            value = raw.value if number is None else column.values[number]
-            label = raw.label if number is None else column.labels[number]
-            mentions = (*merged[value].mentions, *raw.mentions) if value in merged else raw.mentions
-            ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
-            merged[value] = FacetValue(value=value, label=label, mentions=ordered, about=raw.about)
+            shown = renaming.of_raw(raw.value)
+            for entry in (Value(value=raw.value, label=raw.label),) if shown is None else shown:
+                found = replace(raw, value=entry.value, label=entry.label)
+                merged[entry.value] = _joined(merged.get(entry.value), found)
         return tuple(merged.values())
+
+
+def _joined(one: FacetValue | None, other: FacetValue) -> FacetValue:
+    """One value with the evidence of both."""
+    if one is None:
+        return other
+    mentions = sorted((*one.mentions, *other.mentions), key=lambda mention: mention.start)
+    return replace(one, mentions=tuple(mentions), about=one.about or other.about)

@@ -15,7 +15,7 @@ from searchapp.engine.storage.analysis import STOP_WORDS, fold, iter_words, stem
 from searchapp.search.facets import Facet
 from searchapp.search.language import NAME_FIELDS
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 MISSING: Final = "missing"
 """The field that lists the facets in which an article has no value."""

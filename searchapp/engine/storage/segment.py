@@ -77,7 +77,13 @@ class Segment:
 
     def facet(self, facet: Facet) -> FacetValues:
         """The values of a facet other than the date."""
-        name = f"facet.{facet}"
+        return self._facet_values(f"facet.{facet}")
+
+    def written(self, facet: Facet) -> FacetValues:
+        """The spellings of a facet of people, each joined to its value (`join_written`)."""
+        return self._facet_values(f"written.{facet}")
+
+    def _facet_values(self, name: str) -> FacetValues:
         return FacetValues(
             starts=self._file.ints(f"{name}.starts"),
             numbers=self._file.ints(f"{name}.numbers"),

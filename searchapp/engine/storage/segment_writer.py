@@ -12,6 +12,7 @@ from searchapp.engine.storage.documents import Document
 from searchapp.engine.storage.inversion import Postings, Words, WordStream, invert
 from searchapp.engine.storage.lexicon import blob_arrays, string_arrays
 from searchapp.engine.storage.schema import CODE_FIELDS, MISSING, TEXT_FIELDS
+from searchapp.engine.storage.spellings import PEOPLE, join_written
 from searchapp.engine.storage.stored import encode_article
 from searchapp.engine.storage.vocabulary import Vocabulary
 from searchapp.search.facets import VALUE_FACETS, Facet
@@ -28,6 +29,7 @@ class SegmentWriter:
         names = (*(field.name for field in TEXT_FIELDS), *NAME_FIELDS, *CODE_FIELDS)
         self._streams = {name: WordStream() for name in names}
         self._facets = {facet: _FacetWriter() for facet in VALUE_FACETS}
+        self._written = {facet: _FacetWriter() for facet in PEOPLE}
         self._dates = array("i")
         self._ids: list[str] = []
         self._stored: list[bytes] = []
@@ -49,6 +51,8 @@ class SegmentWriter:
         self._add_terms(MISSING, missing)
         for facet, values in document.values.items():
             self._facets[facet].add(values)
+        for facet, found in document.written.items():
+            self._written[facet].add([Value(value=join_written(w), label="") for w in found])
         self._dates.append(article.date.toordinal() if article.date else 0)
         self._stored.append(encode_article(article))
         self._ids.append(article.id)
@@ -69,7 +73,9 @@ class SegmentWriter:
                 stems = self._invert(words.ranked(stem_ranks))
                 arrays |= _field_arrays(name, stems, stem_terms, positions=False)
         for facet, column in self._facets.items():
-            arrays |= column.arrays(facet)
+            arrays |= column.arrays(f"facet.{facet}")
+        for facet, column in self._written.items():
+            arrays |= column.arrays(f"written.{facet}")
         write_arrays(path, arrays)
 
     def _add_texts(self, name: str, texts: Iterable[str]) -> None:
@@ -101,14 +107,14 @@ class _FacetWriter:
             self._values.append(number)
         self._counts.append(len(values))
 
-    def arrays(self, facet: Facet) -> dict[str, Array]:
+    def arrays(self, name: str) -> dict[str, Array]:
         starts = np.zeros(len(self._counts) + 1, np.int64)
         np.cumsum(np.array(self._counts, np.int64), out=starts[1:])
         return {
-            f"facet.{facet}.starts": starts,
-            f"facet.{facet}.numbers": np.array(self._values, np.int32),
-            **string_arrays(f"facet.{facet}.values", self._numbers),
-            **string_arrays(f"facet.{facet}.labels", self._labels),
+            f"{name}.starts": starts,
+            f"{name}.numbers": np.array(self._values, np.int32),
+            **string_arrays(f"{name}.values", self._numbers),
+            **string_arrays(f"{name}.labels", self._labels),
         }
 
 

@@ -10,28 +10,23 @@ from searchapp.search.response import Range, Value
 from searchapp.search.url import article_url, build_url
 from searchapp.web.presenters.article_text import ArticleText, Block, Paragraph
 from searchapp.web.presenters.evidence import EvidenceGroup, build_evidence
+from searchapp.web.presenters.languages import language_name, language_note
 from searchapp.web.presenters.links import ValueLink, build_value_link
 from searchapp.web.presenters.wording import counted, day_label
-
-_LANGUAGES = {
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "nl": "Dutch",
-    "pt": "Portuguese",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A fact about an article; its values are links where a facet stands behind them."""
+    """A fact about an article; its values are links where a facet stands behind them.
+
+    `note` says what is to be known about it.
+    """
 
     label: str
     links: tuple[ValueLink, ...] = ()
     text: str = ""
     code: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +94,7 @@ def build_article_payload(article: Article) -> dict[str, object]:
         "source": article.source,
         "source_url": _safe_url(article.url),
         "language": article.language,
+        "language_note": language_note(article.language) or None,
         "path": article.path,
         "sha256": article.sha256,
         "text": article.text,
@@ -151,7 +147,11 @@ def _facts(article: Article) -> tuple[Fact, ...]:
                 (Facet.SOURCE, article.source),
             )
         ),
-        Fact(label="Language", text=_LANGUAGES.get(article.language or "", article.language or "")),
+        Fact(
+            label="Language",
+            text=language_name(article.language),
+            note=language_note(article.language),
+        ),
         Fact(label="File", text=article.path, code=True),
         Fact(label="SHA-256", text=article.sha256, code=True),
     ]

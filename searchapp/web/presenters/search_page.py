@@ -17,6 +17,7 @@ from searchapp.web.presenters.paging import (
     build_size_choices,
     build_sort_choices,
 )
+from searchapp.web.presenters.spellings import SpelledValue
 from searchapp.web.presenters.wording import articles, duration, number
 
 _MAX_WAYS_OUT = 8
@@ -42,6 +43,7 @@ class SearchPage:
     took: str
     empty: bool
     chips: tuple[Chip, ...]
+    spelled: tuple[SpelledValue, ...]
     clear_url: str | None
     filters: int
     notes: tuple[str, ...]
@@ -57,9 +59,15 @@ class SearchPage:
 
 
 def build_search_page(
-    response: SearchResponse, ways_out: Iterable[tuple[Chip, int]] = ()
+    response: SearchResponse,
+    ways_out: Iterable[tuple[Chip, int]] = (),
+    spelled: tuple[SpelledValue, ...] = (),
 ) -> SearchPage:
-    """The page for that answer; `ways_out` are chips with what would be found without them."""
+    """The page for that answer.
+
+    `ways_out` are chips with what would be found without them, `spelled` the chosen people with
+    the ways in which their names are written.
+    """
     request = response.request
     chips = build_chips(response)
     facets = build_facet_views(response)
@@ -73,6 +81,7 @@ def build_search_page(
         took=duration(response.took_ms),
         empty=response.total == 0,
         chips=chips,
+        spelled=spelled,
         clear_url=build_url(SearchRequest(size=request.size)) if chips else None,
         filters=constraints,
         notes=response.notes,

@@ -1,10 +1,11 @@
 """What is being served: the generation, its counts, and every file left out with its reason."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from searchapp.article import Rejected
 from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import FACET_FIELDS
+from searchapp.web.presenters.changes import ChangesView, build_changes_view
 from searchapp.web.presenters.wording import (
     articles,
     counted,
@@ -31,6 +32,7 @@ class StatusPage:
 
     degraded: str | None
     rows: tuple[tuple[str, str], ...]
+    changes: ChangesView | None
     rejected_heading: str
     rejected: tuple[RejectedRow, ...]
     hidden: str
@@ -50,6 +52,7 @@ def build_status_page(status: IndexStatus) -> StatusPage:
             ("Generation", status.generation),
             ("Size of the index", size_label(status.size_bytes)),
         ),
+        changes=build_changes_view(status.changes) if status.changes else None,
         rejected_heading=(
             f"{counted(left_out, 'file or line', 'files or lines')} left out"
             if left_out
@@ -74,6 +77,7 @@ def build_status_payload(status: IndexStatus) -> dict[str, object]:
             {"path": rejected.path, "line": rejected.line, "reason": rejected.reason}
             for rejected in status.rejected
         ],
+        "changes": asdict(status.changes) if status.changes else None,
         "degraded": status.degraded,
     }
 

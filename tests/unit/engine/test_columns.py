@@ -17,6 +17,7 @@ from searchapp.engine.storage.documents import build_document
 from searchapp.engine.storage.segment import Segment
 from searchapp.engine.storage.segment_writer import SegmentWriter
 from searchapp.search.facets import Facet
+from searchapp.search.response import Value
 from tests.contract.articles import build_article
 
 NAMES = ("Xi Jinping", "Jinping", "Anna Müller", "ANNA MULLER", "Zoë", "—")
@@ -24,7 +25,12 @@ People = Sequence[Sequence[str]]
 """The names of each document of a segment."""
 
 PEOPLE = st.lists(st.lists(st.sampled_from(NAMES), max_size=3, unique=True), min_size=1, max_size=5)
-RENAMED = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([*NAMES, "Xi"]), max_size=3)
+RENAMED = st.dictionaries(
+    st.sampled_from(NAMES),
+    st.lists(st.sampled_from([*NAMES, "Xi"]), max_size=2, unique=True),
+    max_size=3,
+)
+"""One name, several or none for a raw one."""
 
 
 def build_segments(folder: Path, people: Sequence[People]) -> list[Segment]:
@@ -46,9 +52,13 @@ def open_columns(
     folder: Path,
     segments: Sequence[Segment],
     alive: Sequence[bool],
-    renamed: Mapping[str, str] | None = None,
+    renamed: Mapping[str, Sequence[str]] | None = None,
 ) -> Columns:
-    names = {Facet.PERSON: renamed or {}}
+    shown = {
+        raw: tuple(Value(value=name, label=name) for name in names)
+        for raw, names in (renamed or {}).items()
+    }
+    names = {Facet.PERSON: shown}
     arrays = build_columns(segments, np.array(alive, np.bool_), names)
     write_arrays(folder / "columns.arrays", arrays)
     return Columns(ArrayFile(folder / "columns.arrays"))
@@ -58,7 +68,7 @@ def open_columns(
 def test_columns_hold_and_count_what_a_loop_counts(
     tmp_path_factory: pytest.TempPathFactory,
     people: Sequence[People],
-    renamed: Mapping[str, str],
+    renamed: Mapping[str, Sequence[str]],
     draw: st.DataObject,
 ) -> None:
     folder = tmp_path_factory.getbasetemp()
@@ -69,7 +79,9 @@ def test_columns_hold_and_count_what_a_loop_counts(
     columns = open_columns(folder, segments, alive, renamed)
     column = columns.facet(Facet.PERSON)
     expected = [
-        list(dict.fromkeys(renamed.get(name, name) for name in names)) if living else []
+        list(dict.fromkeys(new for name in names for new in renamed.get(name, [name])))
+        if living
+        else []
         for names, living in zip(documents, alive, strict=True)
     ]
 
@@ -105,7 +117,7 @@ def test_raw_values_are_counted_over_the_living(
 def test_values_are_resolved_by_any_spelling(tmp_path: Path) -> None:
     people = [[["Xi Jinping"], ["Jinping Xi"], ["Anna Müller"], ["—"]]]
     segments = build_segments(tmp_path, people)
-    columns = open_columns(tmp_path, segments, [True] * 4, {"Jinping Xi": "Xi Jinping"})
+    columns = open_columns(tmp_path, segments, [True] * 4, {"Jinping Xi": ["Xi Jinping"]})
     column = columns.facet(Facet.PERSON)
 
     def resolved(text: str) -> str | None:
@@ -132,3 +144,32 @@ def test_labels_are_ranked_without_case_and_accents(tmp_path: Path) -> None:
 def test_ids_are_ranked_over_all_segments(tmp_path: Path) -> None:
     first, second = build_segments(tmp_path, [[[], []], [[]]])
     assert open_columns(tmp_path, [second, first], [True] * 3).id_ranks.tolist() == [2, 0, 1]
+
+
+def test_what_stands_for_a_raw_name_is_kept(tmp_path: Path) -> None:
+    segments = build_segments(tmp_path, [[["Smith and Jones", "Mother Jones", "Zoë"]]])
+    renamed = {"Smith and Jones": ["A. Smith", "B. Jones"], "Mother Jones": []}
+    renaming = open_columns(tmp_path, segments, [True], renamed).facet(Facet.PERSON).renaming
+    shown = renaming.of_raw("Smith and Jones")
+    assert shown is not None and [value.label for value in shown] == ["A. Smith", "B. Jones"]
+    assert renaming.of_raw("Mother Jones") == ()
+    assert renaming.of_raw("Zoë") is None
+
+
+def test_a_name_that_was_split_leads_to_none_of_its_parts(tmp_path: Path) -> None:
+    segments = build_segments(tmp_path, [[["Smith and Jones"]]])
+    renamed = {"Smith and Jones": ["A. Smith", "B. Jones"]}
+    column = open_columns(tmp_path, segments, [True], renamed).facet(Facet.PERSON)
+    assert column.resolve("Smith and Jones") is None
+
+
+def test_spellings_are_counted_over_the_living(tmp_path: Path) -> None:
+    people = [[["Xi Jinping"], ["Jinping Xi", "Zoë"], ["Jinping Xi"], ["Jinping Xi"]]]
+    segments = build_segments(tmp_path, people)
+    renamed = {"Jinping Xi": ["Xi Jinping"]}
+    columns = open_columns(tmp_path, segments, [True, True, True, False], renamed)
+    column = columns.facet(Facet.PERSON)
+    assert column.written is not None
+    number = column.values.find("Xi Jinping")
+    assert number is not None
+    assert column.written.of_value(number) == (("Jinping Xi", 2), ("Xi Jinping", 1))
