@@ -16,7 +16,7 @@ from searchapp.engine.storage.arrays import Ints
 from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.schema import CODE_FIELDS, MISSING
-from searchapp.search.facets import Facet
+from searchapp.search.facets import VALUE_FACETS, Facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,8 @@ def _code_documents(reader: IndexReader, node: wq.Term) -> Ints:
     if node.fieldname == MISSING:
         if node.text == Facet.DATE:
             return np.flatnonzero(reader.columns.dates == 0)
+        if node.text not in VALUE_FACETS:
+            return _NOTHING.documents
         return np.flatnonzero(reader.columns.facet(Facet(node.text)).empty())
     column = reader.columns.facet(Facet(node.fieldname))
     number = column.resolve(node.text)

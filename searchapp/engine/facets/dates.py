@@ -1,14 +1,20 @@
 """The date facet: years, the months of a chosen year, the days of a chosen month."""
 
-from collections import Counter
 from datetime import date
 
 import numpy as np
 
 from searchapp.engine.facets.counting import Counting
 from searchapp.search.facets import NONE, Facet
-from searchapp.search.periods import Level, period_level, period_value
+from searchapp.search.periods import Level, period_level
 from searchapp.search.response import FacetResult
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_UNITS = {
+    Level.YEAR: "datetime64[Y]",
+    Level.MONTH: "datetime64[M]",
+    Level.DAY: "datetime64[D]",
+}
 
 
 def list_dates(counting: Counting) -> FacetResult:
@@ -18,10 +24,9 @@ def list_dates(counting: Counting) -> FacetResult:
     mask = counting.counted(selection)
     parent = _common_parent([value for value in selection.included if value != NONE])
     level = period_level(parent).finer if parent else Level.YEAR
-    counts: Counter[str] = Counter()
-    days, totals = np.unique(dates[mask & (dates > 0)], return_counts=True)
-    for ordinal, total in zip(days.tolist(), totals.tolist(), strict=True):
-        counts[period_value(date.fromordinal(ordinal), level)] += total
+    days = (dates[mask & (dates > 0)] - _EPOCH).astype("datetime64[D]")
+    periods, totals = np.unique(days.astype(_UNITS[level]), return_counts=True)
+    counts = dict(zip(periods.astype(str).tolist(), totals.tolist(), strict=True))
     chosen = [value for value in (*selection.included, *selection.excluded) if value != NONE]
     children = sorted(
         value

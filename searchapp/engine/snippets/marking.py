@@ -1,7 +1,7 @@
 """Which words of a text a query matched: stems as words, a phrase only as that phrase."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,7 +9,13 @@ from whoosh import query as wq
 
 from searchapp.engine.evaluation.expansion import wildcard_pattern
 from searchapp.engine.evaluation.spelling import within_one_edit
-from searchapp.engine.storage.analysis import STOP_WORDS, fold, iter_words, split_words, stem
+from searchapp.engine.storage.analysis import (
+    find_forms,
+    fold,
+    iter_words,
+    split_words,
+    term_of,
+)
 from searchapp.engine.storage.schema import TEXT_FIELDS
 
 _STEM_FIELDS = frozenset(f.name for f in TEXT_FIELDS)
@@ -38,29 +44,46 @@ class Marker:
     def mark(self, zone: str, text: str) -> list[Mark]:
         """The matched words of a text in a zone (the name of its text field), in order."""
         wanted = self._wanted[zone]
-        if not wanted.may_be_in(split_words(text)):
+        if wanted.is_empty:
             return []
-        words = tuple(iter_words(text))
-        leaves = wanted.phrase_leaves([fold(word) for word, _, _ in words])
-        for place, (word, _, _) in enumerate(words):
-            leaf = wanted.leaf_of(word)
-            if leaf is not None:
-                leaves.setdefault(place, leaf)
+        forms = set(split_words(text))
+        leaves = wanted.leaves_of(forms)
+        phrases = wanted.phrases_of(forms)
+        # A single letter may be part of “U.S.”, which only the walk word by word can tell.
+        if phrases or any(len(form) == 1 for form in leaves):
+            return _walk(text, leaves, phrases)
         return [
-            Mark(start=words[place][1], end=words[place][2], leaf=leaf)
-            for place, leaf in sorted(leaves.items())
+            Mark(start=start, end=end, leaf=leaves[form])
+            for form, start, end in (find_forms(text, leaves) if leaves else ())
         ]
 
 
+def _walk(text: str, leaves: Mapping[str, str], phrases: Iterable[wq.Phrase]) -> list[Mark]:
+    """Marks of words and phrases, word by word."""
+    words = tuple(iter_words(text))
+    exact = [fold(word) for word, _, _ in words]
+    found = {
+        place: " ".join(phrase.words)
+        for phrase in phrases
+        for place in _phrase_places(exact, phrase)
+    }
+    for place, (word, _, _) in enumerate(words):
+        if word in leaves:
+            found.setdefault(place, leaves[word])
+    return [
+        Mark(start=words[place][1], end=words[place][2], leaf=leaf)
+        for place, leaf in sorted(found.items())
+    ]
+
+
 class _Wanted:
-    """What a query wants in one zone; what it says of a word is worked out once."""
+    """What a query wants in one zone."""
 
     def __init__(self) -> None:
         self._stems: set[str] = set()
         self._exact: set[str] = set()
         self._patterns: dict[str, Callable[[str], object]] = {}
         self._phrases: list[wq.Phrase] = []
-        self._leaves: dict[str, str | None] = {}
 
     def add(self, leaf: wq.Query) -> None:
         """Want what a leaf of the query tree wants."""
@@ -75,34 +98,27 @@ class _Wanted:
         elif isinstance(leaf, wq.FuzzyTerm):
             self._patterns[leaf.text] = partial(_is_near, leaf.text)
 
-    def may_be_in(self, words: Iterable[str]) -> bool:
-        """Whether anything wanted can be in a text of these words."""
-        if not (self._stems or self._exact or self._patterns or self._phrases):
-            return False
-        return bool(self._phrases) or any(map(self.leaf_of, set(words)))
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is wanted."""
+        return not (self._stems or self._exact or self._patterns or self._phrases)
 
-    def leaf_of(self, word: str) -> str | None:
-        """The part of the query that wants a word, as it is written, on its own."""
-        if word not in self._leaves:
-            self._leaves[word] = self._find_leaf(fold(word))
-        return self._leaves[word]
+    def leaves_of(self, words: Iterable[str]) -> dict[str, str]:
+        """The words, as they are written, that are wanted on their own, and by which part."""
+        found: dict[str, str] = {}
+        for text, matches in self._patterns.items():
+            found |= {word: text for word in words if matches(fold(word))}
+        if self._stems:
+            stems = self._stems
+            found |= {word: term for word in words if (term := term_of(word)) in stems}
+        if self._exact:
+            found |= {word: exact for word in words if (exact := fold(word)) in self._exact}
+        return found
 
-    def phrase_leaves(self, words: Sequence[str]) -> dict[int, str]:
-        """The places of the words, in their exact forms, that are part of a wanted phrase."""
-        present = set(words) if self._phrases else set()
-        return {
-            place: " ".join(phrase.words)
-            for phrase in self._phrases
-            if present.issuperset(phrase.words)
-            for place in _phrase_places(words, phrase)
-        }
-
-    def _find_leaf(self, exact: str) -> str | None:
-        if exact in self._exact:
-            return exact
-        if self._stems and exact not in STOP_WORDS and stem(exact) in self._stems:
-            return stem(exact)
-        return next((text for text, matches in self._patterns.items() if matches(exact)), None)
+    def phrases_of(self, words: Iterable[str]) -> list[wq.Phrase]:
+        """The wanted phrases whose words are all among these, as they are written."""
+        exact = {fold(word) for word in words} if self._phrases else set()
+        return [phrase for phrase in self._phrases if exact.issuperset(phrase.words)]
 
 
 def _positive_leaves(node: wq.Query) -> Iterator[wq.Query]:

@@ -6,7 +6,7 @@ wildcards and the fields of names; the *stem* (Porter's) serves plain words.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from whoosh.lang.porter import stem as porter_stem
@@ -30,6 +30,7 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}][^\W_{_IDEOGRAPH}{_MARKS}]*"
     rf"(?:[{_MARKS}]+[^\W_{_IDEOGRAPH}]*)*(?:['’]s(?![^\W_]))?"
 )
+_INSIDE = re.compile(rf"[^\W_]|[{_MARKS}]")
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
 )
@@ -40,6 +41,15 @@ def iter_words(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         if end - start <= MAX_WORD_LENGTH:
+            yield match.group(), start, end
+
+
+def find_forms(text: str, forms: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Where words stand that are written in one of these forms, of two letters or more."""
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    for match in re.finditer(pattern, text):
+        start, end = match.span()
+        if not (_INSIDE.match(text, end) or (start and _INSIDE.match(text, start - 1))):
             yield match.group(), start, end
 
 
@@ -64,6 +74,13 @@ def fold(word: str) -> str:
 def stem(exact: str) -> str:
     """The stem of an exact form (Porter 1980); words that are not plain English letters stay."""
     return str(porter_stem(exact)) if exact.isascii() and exact.isalpha() else exact
+
+
+@lru_cache(maxsize=1 << 18)
+def term_of(word: str) -> str | None:
+    """The stem under which a word, as it is written, is indexed; None for a stop word."""
+    exact = fold(word)
+    return None if exact in STOP_WORDS else stem(exact)
 
 
 def fold_text(text: str) -> str:
