@@ -43,9 +43,9 @@ import os, sys, time
 from pathlib import Path
 from searchapp.engine.generations.locking import writer_lock
 with writer_lock(Path(sys.argv[1])):
-    child = os.fork()
-    if child:
-        print(child, flush=True)
+    # The child speaks for itself: once it does, it has let go of what it inherited.
+    if os.fork() == 0:
+        print(os.getpid(), flush=True)
     time.sleep(60)
 """
 
