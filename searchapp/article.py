@@ -16,6 +16,9 @@ class Zone(StrEnum):
     AGENCY_NOTE = "agency note"
     DEBRIS = "debris"
 
+    # Zones are looked up for every mention, and the hash of an enumeration is written in Python.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:

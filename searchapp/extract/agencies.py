@@ -92,7 +92,8 @@ def find_agency_note(text: str) -> AgencyNote | None:
     floor = max(0, end - _NOTE_REACH)
     while end > floor:
         start = text.rfind("\n", floor, end) + 1
-        match = _NOTE.search(text[max(start, floor) : end])
+        line = text[max(start, floor) : end].rstrip()
+        match = _NOTE.search(line) if line.endswith((")", "]")) else None
         note = _read_note(match, max(start, floor)) if match else None
         if note or start == 0:
             return note
@@ -122,5 +123,7 @@ def _read_note(match: re.Match[str], offset: int) -> AgencyNote | None:
 def dateline_agency(paragraph: str) -> str | None:
     """The agency in a dateline: “KYIV (Reuters) - …”, “(dpa) …”."""
     head = paragraph[:110]
+    if "(" not in head:
+        return None
     match = _DATELINE.match(head) or _LEADING.match(head)
     return find_agency(match["agency"]) if match else None

@@ -17,7 +17,6 @@ def canonical_name(name: str) -> str:
     return load_aliases().get(name_key(name), name)
 
 
-@lru_cache(maxsize=16_384)
 def is_public_figure(name: str) -> bool:
     """Return whether `name` is a known spelling of a public figure's name."""
     return name_key(name) in load_aliases()

@@ -67,6 +67,8 @@ def read_names(
         label = agency_label(part)
         if label:
             agency = agency or label
+        elif _is_plain(part, gazetteer) and accept(part):
+            authors.append(Name(part, first, last))
         elif not authors and (name := _read_titled(text, first, last, accept)):
             authors.append(name)
         elif _is_no_name(part, gazetteer):
@@ -83,6 +85,19 @@ def read_names(
     return Names(tuple(_unique(authors)), agency, clean)
 
 
+def _is_plain(part: str, gazetteer: Gazetteer) -> bool:
+    """Whether a part is a first name and a surname that mean nothing else: most are."""
+    first, _, last = part.partition(" ")
+    return (
+        first in gazetteer.first_names
+        and last in gazetteer.last_names
+        and not (first.isupper() or last.isupper())
+        and first.lower() not in gazetteer.common_words
+        and last.lower() not in gazetteer.common_words
+        and last not in gazetteer.places
+    )
+
+
 def _is_no_name(part: str, gazetteer: Gazetteer) -> bool:
     """Whether a part of a list is a job title, an outlet, a degree, a figure or a place."""
     return bool(
@@ -95,6 +110,11 @@ def _is_no_name(part: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_place(part: str, gazetteer: Gazetteer) -> bool:
+    first = part.split(" ", 1)[0]
+    if first.isalpha() and not (
+        first in gazetteer.places or first.capitalize() in gazetteer.places
+    ):
+        return False
     tokens = tokenize(part)
     return any(
         place.start == 0 and place.end == len(tokens) for place in find_places(tokens, gazetteer)

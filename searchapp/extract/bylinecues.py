@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from searchapp.extract.lines import Line
+
 _BY = r"by|von|par|por|di|door|af|av|durch"
 _KIND = (
     r"story|text|words|report|article|post|blog ?post|opinion|analysis|review|interview|column|"
@@ -53,11 +55,28 @@ _NOUN_PLAIN = re.compile(
     re.IGNORECASE,
 )
 _INNER = re.compile(rf"(?:^|[\s,])(?P<cue>{_BY}){_GAP}(?P<names>\S.*)", re.IGNORECASE)
+_INSIDE = re.compile(
+    rf"[\s,;:(](?P<cue>{_BY})\s+(?P<names>(?-i:[^\W\d_a-zß-öø-ÿ]).*)", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"foto|photo|bild|image|picture|credit|quelle|source|copyright|©|illustr", re.I
+)
 _ALONE = re.compile(
     rf"^\W{{0,5}}(?:(?P<cue>{_WORDED}|{_ABOUT}|{_BY}|"
     r"post author|author|autor(?:\*in)?|auteur|autore)\s?:?|"
     rf"(?P<noun>{_NOUN})\s?:)\W{{0,3}}$",
     re.IGNORECASE,
+)
+_SHORT_CUE = 6
+_SIGNS = (
+    *(" by", " von", " par ", " por ", " di ", " door ", " af ", " av ", " durch ", " da "),
+    *(" de ", " przez ", " author", " autor", " auteur", " text:", " redaktion:"),
+)
+_OPENINGS = frozenset(
+    "by von par por di door af av durch of from da author authors autor autoren autorin auteur "
+    "auteure auteurs autore autori byline verfasser verfasserin redacción redaktion tekst text "
+    "texte words about über zum zur sobre over view see read show all more alle weitere mehr voir "
+    "tous ver todos todas vedi leggi tutti".split()
 )
 
 
@@ -66,42 +85,50 @@ class Cue:
     """A cue as it stands in a line; `names` is where the names begin.
 
     `worded` cues (“Posted by”, “Author:”) cannot begin a sentence of the article itself, `colon`
-    cues may be followed by more than names.
+    cues may be followed by more than names, `inside` ones stand after other words.
     """
 
     text: str
     names: int
     worded: bool
     colon: bool
+    inside: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether nothing but an author can follow: “Author:”, “Posted by”."""
+        return self.colon or len(self.text) > _SHORT_CUE
 
     @property
     def interview(self) -> bool:
         """Whether the names after “with” are of those asked."""
         return "nterview" in self.text or "gespräch" in self.text.lower()
 
-    @property
-    def closing(self) -> bool:
-        """Whether the cue can stand far from the headline; a reader's comment has one like it."""
-        return (
-            self.worded
-            and "comment" not in self.text.lower()
-            and "komment" not in self.text.lower()
-        )
+
+def may_hold_cue(line: Line) -> bool:
+    """Whether it is worth looking for a cue in a line; most lines have none."""
+    if line.opening in _OPENINGS:
+        return True
+    folded = f"{line.text.lower()} "
+    return any(map(folded.__contains__, _SIGNS))
 
 
 def find_cue(segment: str, *, dated: bool) -> Cue | None:
-    """The cue that `segment` begins with; if it is `dated`, one anywhere in it."""
+    """The cue that `segment` begins with, or one inside it, as is usual if it is `dated`."""
     head = segment[:200]
     if ":" in head and (colon := _COLON.match(head)):
         cue = colon["cue"]
         worded = len(cue) > 5 or cue.lower() in ("autor",)
         return Cue(f"{cue}:", colon.start("names"), worded, True)
-    match = _PLAIN.match(head) or _NOUN_PLAIN.match(head)
-    if match is None and dated:
-        match = _INNER.search(head)
-    if match is None:
+    match = (
+        _PLAIN.match(head) or _NOUN_PLAIN.match(head) or (_INNER.search(head) if dated else None)
+    )
+    if match:
+        return Cue(match["cue"], match.start("names"), len(match["cue"]) > 5, False)
+    inside = _INSIDE.search(head)
+    if inside is None or _CREDIT.search(head):
         return None
-    return Cue(match["cue"], match.start("names"), len(match["cue"]) > 5, False)
+    return Cue(inside["cue"], inside.start("names"), False, False, True)
 
 
 def lone_cue(line: str) -> Cue | None:

@@ -6,18 +6,23 @@ from dataclasses import dataclass, replace
 
 from searchapp.article import Zone
 from searchapp.extract.authornames import (
+    NAME,
+    clean_author,
     is_known,
     is_plausible,
     is_signature,
     is_well_known,
 )
-from searchapp.extract.authors import Names, read_names
+from searchapp.extract.authors import Name, Names, read_names
 from searchapp.extract.gazetteer import Gazetteer
 from searchapp.extract.layout import Layout
 
 _BARE_WORDS = 10
+_LONGEST_NAME = 60
+_BEFORE_NAME = " ,–—-"
 _TITLE = 8
 
+_NAME_PARTS = re.compile(r"[^\W\d_][\w'’.-]*")
 _BAR = re.compile(r"[|•·\t]|//")
 _SEGMENT = re.compile(r"(?:(?!//)[^|•·\t])+")
 _STOP = re.compile(
@@ -87,22 +92,43 @@ class FieldReader:
         full = tuple(name for name in found.authors if " " in name.label)
         return replace(found, authors=full) if full else found
 
-    def bare_names(self, place: int, *, well: bool) -> Names | None:
-        """The authors of a line of nothing but known names; `well` wants known surnames too."""
+    def may_be_named(self, place: int) -> bool:
+        """Whether a known first name or an initial is among the words of a line."""
+        first_names = self.gazetteer.first_names
+        return any(
+            word in first_names or word[1:2] == "." or (word.isupper() and len(word) > 1)
+            for word in _NAME_PARTS.findall(self.layout.lines[place].text)
+        )
+
+    def leading_name(self, start: int, end: int) -> Names | None:
+        """The known name that a field begins with, whatever follows: “Jane Doe Politics”."""
+        field = self.layout.text[start : min(end, start + _LONGEST_NAME)]
+        start += len(field) - len(field.lstrip(_BEFORE_NAME))
+        words = field.lstrip(_BEFORE_NAME).split(" ")
+        for count in (3, 2):
+            name = " ".join(words[:count]).rstrip(",;:")
+            if len(words) > count and NAME.fullmatch(name) and is_well_known(name, self.gazetteer):
+                return Names((Name(clean_author(name), start, start + len(name)),))
+        return None
+
+    def bare_names(self, place: int) -> Names | None:
+        """The authors of a line of nothing but known names."""
         layout = self.layout
         line = layout.lines[place]
-        if line.words > _BARE_WORDS or line.closed or layout.zones.get(place) is Zone.CAPTION:
+        if line.closed or layout.zones.get(place) is Zone.CAPTION:
             return None
         segments = list(self.segments(place))
         if not segments or any(layout.text.count(" ", *span) > 4 for span in segments[1:]):
             return None
         start, end = segments[0]
+        if layout.text.count(" ", start, end) > _BARE_WORDS:
+            return None
         if layout.text[end : end + 1] in ("(", "[") or ";" in layout.text[start:end]:
             return None
         stop = _STOP.search(layout.text, start, end)
         if stop and layout.text.count(" ", stop.end(), end) > 2:
             return None
-        found = self.read(start, end, signed=False, known=is_well_known if well else is_known)
+        found = self.read(start, end, signed=False, known=is_known)
         if not found or not found.authors or (found.agency and "/" in line.text):
             return None
         if any(layout.text[name.start : name.end].islower() for name in found.authors):

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from searchapp.article import FacetValue, Mention, Zone
 from searchapp.extract.authornames import is_known, is_likely
 from searchapp.extract.authors import Name, Names
-from searchapp.extract.bylinecues import find_cue, lone_cue
+from searchapp.extract.bylinecues import Cue, find_cue, lone_cue, may_hold_cue
 from searchapp.extract.bylinefields import FieldReader
 from searchapp.extract.bylinesurroundings import (
     beside_date,
     ends_dateline,
     in_bibliography,
-    is_repeated,
 )
 from searchapp.extract.gazetteer import Gazetteer
 from searchapp.extract.layout import Layout
 
-_BARE_WORDS = 10
+SEARCHED_LINES, MAX_WORDS = 2_000, 30
 _CLOSED_WORDS = 14
-_SIGNED_WORDS = 8
-_LABEL_WORDS = 5
+_TITLE = 8
 _NAME_WORDS = 4
 
 _ASKED = re.compile(r"\s(?:mit|with|avec|con)\s")
@@ -37,102 +35,84 @@ class Byline:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line read as a byline; `kind` says by what: a fact for `bylineweights`."""
+
+    byline: Byline
+    kind: str
+
+
 class BylineReader:
     """Reads single lines of an article as bylines; each method gives None if a line is none."""
 
-    def __init__(
-        self, layout: Layout, gazetteer: Gazetteer, headline: int | None, dateline: int | None
-    ) -> None:
+    def __init__(self, layout: Layout, gazetteer: Gazetteer, headline: int | None) -> None:
         self._layout = layout
         self._fields = FieldReader(layout, gazetteer, headline)
         self._headline = headline
-        self._dateline = dateline
+        self._cues = {
+            place
+            for place, line in enumerate(layout.lines[:SEARCHED_LINES])
+            if line.words <= MAX_WORDS and not line.prose and may_hold_cue(line)
+        }
 
-    def cued(self, place: int) -> Byline | None:
+    def cued(self, place: int) -> Reading | None:
         """The byline in a line that has a cue, or whose previous line is one."""
-        return self._cued(place, only_worded=False)
-
-    def signed(self, place: int) -> Byline | None:
-        """The byline in a line with a cue that can stand far from the headline: “Posted by”."""
-        return self._cued(place, only_worded=True)
-
-    def _cued(self, place: int, *, only_worded: bool) -> Byline | None:
-        layout = self._layout
-        line = layout.lines[place]
+        line = self._layout.lines[place]
         if line.closed and line.words > _CLOSED_WORDS:
             return None
-        alone = lone_cue(layout.lines[place - 1].text) if place else None
-        if alone and (alone.closing or not only_worded) and not line.text.endswith(":"):
-            signed = (
-                alone.worded
-                or beside_date(self._layout, place)
-                or beside_date(self._layout, place - 1)
-            )
-            found = self._fields.read(line.start, line.end, signed=signed, named=alone.worded)
+        alone = lone_cue(self._layout.lines[place - 1].text) if place - 1 in self._cues else None
+        if alone and not line.text.endswith(":"):
+            found = self._fields.read(line.start, line.end, signed=True, named=True)
             if found:
-                return self._build(found, alone.text, place - 1, place)
+                return self._read(found, alone, place - 1, place)
+        if place not in self._cues:
+            return None
         for start, end in self._fields.segments(place):
-            dated = place in layout.dated and line.words <= _CLOSED_WORDS
-            cue = find_cue(layout.text[start:end], dated=dated)
-            if not cue or (only_worded and not (cue.closing and line.words <= _BARE_WORDS)):
-                continue
-            if in_bibliography(layout, place):
+            dated = place in self._layout.dated and line.words <= _CLOSED_WORDS
+            cue = find_cue(self._layout.text[start:end], dated=dated)
+            if cue and in_bibliography(self._layout, place):
                 return None
-            signed = cue.worded or beside_date(self._layout, place)
-            asked = _ASKED.search(layout.text, start, end) if cue.interview else None
-            last = asked.start() if asked else end
-            named = cue.worded or place in layout.dated or ends_dateline(layout, place)
-            first = start + cue.names
-            found = self._fields.read(first, last, signed=signed, named=named, strict=not cue.colon)
-            if found:
-                return self._build(found, cue.text, place, place)
+            found = self._after_cue(place, cue, start, end) if cue else None
+            if cue and found:
+                return self._read(found, cue, place, place)
         return None
 
-    def bare(self, place: int) -> Byline | None:
-        """The byline in a line of nothing but known names beside the headline or the date."""
-        if place in (self._headline, self._dateline) and place not in self._layout.dated:
-            return None
-        distance = None if self._headline is None else place - self._headline
-        menu = self._layout.zones.get(place) is Zone.DEBRIS
-        by_headline = distance is not None and (
-            (0 if menu else -2) <= distance <= 3
-            or (3 < distance <= 6 and is_repeated(self._layout, place))
-        )
-        by_date = self._dateline is not None and abs(place - self._dateline) <= 2
-        lines = self._layout.lines
-        by_lede = distance is not None and 1 < distance <= 6 and lines[place - 1].prose
-        if not (by_headline or by_date or by_lede):
-            return None
-        found = self._fields.bare_names(place, well=not (by_headline or by_date))
-        return self._build(found, "", place, place) if found else None
+    def _after_cue(self, place: int, cue: Cue, start: int, end: int) -> Names | None:
+        """The names between a cue that stands at `start` of a field and the field's end."""
+        layout, fields = self._layout, self._fields
+        first = start + cue.names
+        if cue.inside:
+            if layout.lines[place].words > _CLOSED_WORDS:
+                return None
+            found = fields.read(first, end, signed=False, strict=False, known=is_known)
+            begins = found and found.authors and found.authors[0].start - first <= _TITLE
+            return found if begins else fields.leading_name(first, end)
+        asked = _ASKED.search(layout.text, start, end) if cue.interview else None
+        signed = cue.worded or beside_date(layout, place)
+        named = cue.worded or place in layout.dated or ends_dateline(layout, place)
+        last = asked.start() if asked else end
+        found = fields.read(first, last, signed=signed, named=named, strict=not cue.colon)
+        return found or fields.leading_name(first, last)
 
-    def described(self, place: int) -> Byline | None:
-        """The author whose name is a line and begins or ends the next, as in a box about them.
+    def bare(self, place: int) -> Reading | None:
+        """The byline in a line of nothing but known names, or that names beside a date begin."""
+        if place == self._headline:
+            return None
+        if not self._fields.may_be_named(place):
+            return None
+        found = self._fields.bare_names(place)
+        if not found and beside_date(self._layout, place):
+            leading = (self._fields.leading_name(*span) for span in self._fields.segments(place))
+            found = next(filter(None, leading), None)
+        return self._read(found, None, place, place) if found else None
 
-        “Jane Doe”, then “Jane Doe writes about …” or “Email Jane Doe”.
-        """
-        lines = self._layout.lines
-        line = lines[place]
-        if not 2 <= line.words <= 5 or place + 1 >= len(lines):
-            return None
-        following = lines[place + 1]
-        name, text = line.text, following.text
-        begins = text.startswith(f"{name} ") and text[len(name) + 1].islower()
-        ends = text.endswith(f" {name}") and following.words <= line.words + _LABEL_WORDS
-        found = self._fields.bare_names(place, well=False) if begins or ends else None
-        return self._build(found, "", place, place) if found else None
-
-    def closing(self, place: int) -> Byline | None:
-        """The byline with a cue right below running text, where an article may be signed."""
-        lines = self._layout.lines
-        line = lines[place]
-        if not place or not lines[place - 1].prose or line.words > _SIGNED_WORDS or line.closed:
-            return None
-        cue = find_cue(line.text, dated=False)
-        if not cue or (cue.worded and not cue.closing):
-            return None
-        found = self._fields.read(line.start + cue.names, line.end, signed=False, known=is_known)
-        return self._build(found, cue.text, place, place) if found and found.authors else None
+    def _read(self, found: Names, cue: Cue | None, first: int, last: int) -> Reading:
+        byline = self._build(found, cue.text if cue else "", first, last)
+        if not cue:
+            return Reading(byline, "bare name")
+        kind = "cue inside a line" if cue.inside else "strong cue" if cue.strong else "cue"
+        return Reading(byline, kind)
 
     def _build(self, found: Names, cue: str, first: int, last: int) -> Byline:
         names = list(found.authors)
@@ -153,7 +133,7 @@ class BylineReader:
             if _AND.match(text) or _INITIALS.match(text):
                 joined = True
                 continue
-            found = self._fields.bare_names(place, well=False) if joined else None
+            found = self._fields.bare_names(place) if joined else None
             if not found:
                 break
             names += [name for name in found.authors if name.label not in {n.label for n in names}]

@@ -1,4 +1,4 @@
-"""What stands around a line that may be a byline: dates, a book's particulars, its own repeat."""
+"""What stands around a line that may be a byline: dates, a book's particulars."""
 
 import re
 
@@ -11,12 +11,6 @@ _BOOK = re.compile(
     r"editore|originaltitel|genre)\s?:",
     re.IGNORECASE,
 )
-
-
-def is_repeated(layout: Layout, place: int) -> bool:
-    """Whether a line stands twice: by the headline and in a box about the author."""
-    text = layout.lines[place].text
-    return sum(line.text == text for line in layout.lines) > 1
 
 
 def in_bibliography(layout: Layout, place: int) -> bool:

@@ -1,6 +1,7 @@
 """Where the readers' comments below an article begin: names and dates there are the readers'."""
 
 import re
+from bisect import bisect_right
 
 from searchapp.extract.layout import Layout
 
@@ -13,6 +14,12 @@ _HEADING = re.compile(
     r"antwort(?:en)?|kommentare?|comments?) (?:on|to|zu|auf|für)\b.{0,160})\W*$",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset(
+    "one two three ein eine alle all leser lesermeinungen user reader recent comment comments "
+    "kommentar kommentare leserkommentar leserkommentare commentaire commentaires comentario "
+    "comentarios commento commenti reacties kommentarer komentarze response responses reply "
+    "replies antwort antworten discussion diskussion".split()
+)
 _PROSE_BEFORE = 2
 _LONGEST = 200
 
@@ -22,11 +29,16 @@ def comments_start(layout: Layout, headline: int | None) -> int:
 
     Above the text the same words are a link to the comments: two paragraphs must come before.
     """
-    prose = 0
-    for place in range((headline or 0) + 1, len(layout.lines)):
+    following = bisect_right(layout.prose, headline or 0) + _PROSE_BEFORE - 1
+    if following >= len(layout.prose):
+        return len(layout.lines)
+    for place in range(layout.prose[following] + 1, len(layout.lines)):
         line = layout.lines[place]
-        if line.prose:
-            prose += 1
-        elif prose >= _PROSE_BEFORE and len(line.text) <= _LONGEST and _HEADING.match(line.text):
+        if (
+            (line.opening in _OPENINGS or line.opening.isdigit())
+            and not line.prose
+            and len(line.text) <= _LONGEST
+            and _HEADING.match(line.text)
+        ):
             return place
     return len(layout.lines)

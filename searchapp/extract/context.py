@@ -18,8 +18,7 @@ _UNSAID = frozenset("told asked called died born".split())
 _SHARES = frozenset("shares stock shareholders".split())
 _WHO = frozenset("who whose".split())
 _APOSTROPHES = frozenset("'’")
-# Most words before and after a name say nothing.
-_TELLING_AFTER = frozenset(
+TELLING_AFTER = frozenset(
     {
         *cues.SAYING,
         *cues.DOING,
@@ -31,6 +30,7 @@ _TELLING_AFTER = frozenset(
         "and",
     }
 )
+"""The words that say anything after a name; most say nothing."""
 
 
 def read_before(texts: tuple[str, ...], start: int, *, single: bool) -> tuple[Evidence, ...]:
@@ -70,7 +70,7 @@ def read_after(
 ) -> tuple[Evidence, ...]:
     """Return what stands after the name that ends before token `end`; `place` if it is one."""
     after = texts[end] if end < len(texts) else "\n"
-    if after not in _TELLING_AFTER:
+    if after not in TELLING_AFTER:
         return ()
     evidence: list[Evidence] = []
     beyond = _at(texts, end + 1)

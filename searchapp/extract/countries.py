@@ -11,7 +11,6 @@ from searchapp.extract.places import Place
 from searchapp.extract.tokens import Tokens
 from searchapp.extract.zone_index import ZoneIndex
 
-_SILENT = frozenset({Zone.DEBRIS, Zone.BYLINE, Zone.AGENCY_NOTE})
 ABOUT_WEIGHT = 3.0
 """An article is about a country from this weight on …"""
 ABOUT_REACH = 300
@@ -26,6 +25,7 @@ _KIND_WEIGHTS: Mapping[PlaceKind, float] = {
     PlaceKind.REGION: 0.5,
     PlaceKind.ABBREVIATION: 0.5,
 }
+# What stands in any other zone (bylines, debris, agency notes) does not count.
 _ZONE_WEIGHTS: Mapping[Zone, float] = {
     Zone.HEADLINE: 2.0,
     Zone.LEDE: 1.5,
@@ -73,25 +73,31 @@ def find_countries(
     persons (Chad Smith).
     """
     zones = ZoneIndex(passages)
-    names = sorted((m.start, m.end) for person in persons for m in person.mentions)
+    names = sorted([(m.start, m.end) for person in persons for m in person.mentions])
     name_starts = [start for start, _ in names]
-    means_us = _is_us_georgia(places)
+    starts, ends = tokens.starts, tokens.ends
+    means_us: bool | None = None
     mentions: dict[str, list[Mention]] = {}
     weights: dict[str, float] = {}
-    for place in _iter_evidence(tokens, places):
-        start, end = tokens.starts[place.start], tokens.ends[place.end - 1]
+    for first, after, country, kind in _iter_evidence(tokens, places):
+        start, end = starts[first], ends[after - 1]
         zone = zones.at(start)
         index = bisect_right(name_starts, start) - 1
-        if zone in _SILENT or (index >= 0 and start < names[index][1]):
+        if zone not in _ZONE_WEIGHTS or (index >= 0 and start < names[index][1]):
             continue
-        country = place.country
-        if country == "GE" and place.kind is PlaceKind.NAME:
+        if country == "GE" and kind is PlaceKind.NAME:
+            if means_us is None:
+                means_us = _is_us_georgia(places)
             near = _US_GEORGIA.search(text, max(0, start - _NEAR), end + _NEAR)
             country = "US" if means_us or near else "GE"
-        mention = Mention(zone=zone, start=start, end=end, rule=_RULES[place.kind])
-        mentions.setdefault(country, []).append(mention)
-        weight = _KIND_WEIGHTS[place.kind] * _ZONE_WEIGHTS.get(zone, 1.0)
-        weights[country] = weights.get(country, 0.0) + weight
+        mention = Mention(zone=zone, start=start, end=end, rule=_RULES[kind])
+        weight = _KIND_WEIGHTS[kind] * _ZONE_WEIGHTS[zone]
+        if country in mentions:
+            mentions[country].append(mention)
+            weights[country] += weight
+        else:
+            mentions[country] = [mention]
+            weights[country] = weight
     return tuple(
         FacetValue(
             value=country,
@@ -114,11 +120,10 @@ def _is_us_georgia(places: tuple[Place, ...]) -> bool:
 
 
 def _iter_evidence(tokens: Tokens, places: tuple[Place, ...]) -> Iterator[Place]:
-    texts = tokens.texts
+    texts = (*tokens.texts, "")
     for place in places:
-        if place.kind is PlaceKind.NONE:
-            continue
-        after = texts[place.end] if place.end < len(texts) else ""
-        if place.kind in _PLACE_NAMES and after in _NAMED_AFTER:
-            continue
-        yield place
+        kind = place.kind
+        if kind is not PlaceKind.NONE and not (
+            texts[place.end] in _NAMED_AFTER and kind in _PLACE_NAMES
+        ):
+            yield place

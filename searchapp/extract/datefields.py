@@ -35,6 +35,7 @@ _ENGLISH = (
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_DIGITS = re.compile(r"[0-9]+")
 # Both are tried where a run of digits begins; what may not stand before them is looked at there.
 _YEAR = re.compile(r"[12]\d{3}(?![\d%]|[.,]\d{3}|:\d)")
 _SHORT = re.compile(r"\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)\d\d(?![\d./:]|-\d)")
@@ -55,10 +56,10 @@ _BEFORE_MONTH_DAY = re.compile(
 _REACH = 36
 # An archive names the same few thousand days again and again, and python-dateutil is slow.
 _REMEMBERED = 8_192
-_DIGITS = re.compile(r"[0-9]+")
 _YEAR_DIGITS = 4
 _EARLIEST = str(FIRST_YEAR)
 _MONEY = ("$", "€", "£")
+_MARKS = (".", "/")
 _JOINTS = ("_", ".", "/", ":", "-")
 _EPOCH_SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
 _EPOCH_MILLISECONDS = re.compile(r"\d{12,13}")
@@ -87,21 +88,34 @@ def iter_fields(text: str, start: int, end: int, *, dayfirst: bool) -> Iterator[
 
     `dayfirst` is how 01/02/2023 is read; dotted dates always put the day first, ISO dates never.
     """
-    runs = [match.span() for match in _DIGITS.finditer(text, start, end)]
+    runs = [found.span() for found in _DIGITS.finditer(text, start, end)]
     for first, last in runs:
-        before = text[first - 1 : first]
-        if last - first != _YEAR_DIGITS or before in _MONEY or not _YEAR.match(text, first):
-            continue
-        field = _field_at(text, first, last, dayfirst) if text[first:last] >= _EARLIEST else None
-        if field:
+        if last - first == _YEAR_DIGITS and (field := _read_year(text, first, last, dayfirst)):
             yield field
     for first, last in runs:
-        short = _SHORT.match(text, first) if last - first <= 2 else None
-        if short and short.end() <= end:
-            before = text[first - 1 : first]
-            if not (before.isalnum() or before in _JOINTS):
-                by_day = dayfirst or short["mark"] == "."
-                yield DateField(first, short.end(), short.group(), by_day)
+        if text[last : last + 1] in _MARKS and (field := _read_short(text, first, end, dayfirst)):
+            yield field
+
+
+def _read_year(text: str, start: int, end: int, dayfirst: bool) -> DateField | None:
+    """The date whose year is the four digits `text[start:end]`."""
+    if text[start : start + 1] not in "12" or text[start - 1 : start] in _MONEY:
+        return None
+    if not _YEAR.match(text, start) or text[start:end] < _EARLIEST:
+        return None
+    return _field_at(text, start, end, dayfirst)
+
+
+def _read_short(text: str, start: int, end: int, dayfirst: bool) -> DateField | None:
+    """The date with two digits for its year that begins at `start`."""
+    short = _SHORT.match(text, start)
+    if not short or short.end() > end:
+        return None
+    before = text[start - 1 : start]
+    if before.isalnum() or before in _JOINTS:
+        return None
+    by_day = dayfirst or short["mark"] == "."
+    return DateField(start, short.end(), short.group(), by_day)
 
 
 def _field_at(text: str, start: int, end: int, dayfirst: bool) -> DateField | None:

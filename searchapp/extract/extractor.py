@@ -33,7 +33,7 @@ from searchapp.extract.tokens import tokenize
 from searchapp.extract.unwrap import unwrap
 from searchapp.extract.zones import find_passages, zone_at
 
-EXTRACTION_VERSION = 1
+EXTRACTION_VERSION = 2
 """Grows whenever the same text gives other values: every article is then extracted anew."""
 
 

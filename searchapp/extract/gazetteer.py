@@ -25,6 +25,9 @@ class PlaceKind(StrEnum):
     NONE = "none"
     """A phrase that holds a country's name and means no country: “South China Sea”."""
 
+    # Kinds are looked up for every place, and the hash of an enumeration is written in Python.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacePhrase:

@@ -12,11 +12,12 @@ from searchapp.extract.layout import Layout
 from searchapp.extract.lines import Line
 
 _MIN_WORDS, _MAX_WORDS = 4, 25
-_SEARCHED_LINES = 600
+_SEARCHED_LINES = 1_500
 _PROSE_BEFORE = 4
 _CUT = 100
 _SHORT = 14
 _PAGE_TITLE = 300
+_SLACK = 12
 _MIN_REPEATED = 8
 _MIN_SHARED, _SHARED = 3, 0.6
 _WHOLE = 5.5
@@ -85,19 +86,21 @@ def _repeated(layout: Layout) -> int | None:
     page_title = _folded(layout.lines[0])
     opens = _opens(layout)
     title_words = set() if opens else set(_WORDS.findall(page_title))
+    longest = len(layout.lines[0].text) + _SLACK if opens else _PAGE_TITLE
     found: list[tuple[float, int]] = []
     for place, line in enumerate(layout.lines[1:_SEARCHED_LINES], 1):
         if (
-            not _MIN_REPEATED <= len(line.text) <= _PAGE_TITLE
-            or line.words > _MAX_WORDS
-            or layout.has_cue(place)
+            line.words > _MAX_WORDS
+            or not _MIN_REPEATED <= len(line.text) <= longest
+            or place in layout.cued
         ):
             continue
-        likeness = _likeness(_folded(line), page_title, title_words, strict=opens)
+        folded = _folded(line)
+        likeness = _likeness(folded, page_title, title_words, strict=opens)
         if likeness:
             score = _surroundings(layout, place) + likeness - place / _FAR
             found.append((score, -place))
-            if opens and _folded(line) == page_title:
+            if opens and folded == page_title:
                 found.append((_surroundings(layout, 0) + likeness + 1, 0))
     return -max(found)[1] if found else None
 
@@ -106,16 +109,17 @@ def _likeness(line: str, page_title: str, title_words: set[str], *, strict: bool
     """How much a line looks like the part of the page's title that is the headline; 0 for not."""
     if line == page_title:
         return _WHOLE
-    words = _WORDS.findall(line)
     at = page_title.find(line)
     if at >= 0 and _stands_apart(page_title[:at], page_title[at + len(line) :], strict=strict):
-        several = len(words) > 1
-        return (
-            min(len(words), 6) / 2 + (1.0 if several else 0) + (1.5 if several and at == 0 else 0)
-        )
-    shared = title_words.intersection(words)
-    if len(shared) >= _MIN_SHARED and len(shared) >= len(words) * _SHARED:
-        return 3 * len(shared) / len(words)
+        words = len(_WORDS.findall(line))
+        several = words > 1
+        return min(words, 6) / 2 + (1.0 if several else 0) + (1.5 if several and at == 0 else 0)
+    if len(title_words) < _MIN_SHARED or line.count(" ") < _MIN_SHARED - 1:
+        return 0.0
+    found = _WORDS.findall(line)
+    shared = title_words.intersection(found)
+    if len(shared) >= _MIN_SHARED and len(shared) >= len(found) * _SHARED:
+        return 3 * len(shared) / len(found)
     return 0.0
 
 
@@ -226,7 +230,8 @@ def _file_title(path: str) -> str:
 
 def _folded(line: Line) -> str:
     text = line.text
-    if not text.isascii():
-        for sign, usual in _ALIKE:
-            text = text.replace(sign, usual)
+    if text.isascii():
+        return " ".join(text.split()).lower()
+    for sign, usual in _ALIKE:
+        text = text.replace(sign, usual)
     return " ".join(text.split()).casefold()

@@ -31,16 +31,20 @@ _SMALL_WORDS = MappingProxyType(
 _LANGUAGES: dict[str, tuple[str, ...]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
-        _LANGUAGES[_word] = (*_LANGUAGES.get(_word, ()), _language)
+        # Writing a text in small letters takes longer than all the rest.
+        for _form in {_word, _word.capitalize(), _word.upper()}:
+            _LANGUAGES[_form] = (*_LANGUAGES.get(_form, ()), _language)
 
 
 def find_language(text: str) -> str | None:
     """The ISO 639-1 code of English, German, French, Spanish or Italian; None if unsure."""
-    words = text[:_SAMPLE].lower().replace("'", "’").replace("’", "’ ").split()
-    counts: Counter[str] = Counter()
+    words = text[:_SAMPLE].replace("'", "’").replace("’", "’ ").split()
+    counts = dict.fromkeys(_SMALL_WORDS, 0)
     for languages, count in Counter(map(_LANGUAGES.get, words)).items():
         for language in languages or ():
             counts[language] += count
-    (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    best = max(counts, key=counts.__getitem__)
+    most = counts.pop(best)
+    second = max(counts.values())
     sure = most >= _MIN_WORDS and most >= len(words) * _MIN_SHARE and most >= second * _MIN_LEAD
     return best if sure else None

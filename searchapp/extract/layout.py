@@ -1,17 +1,21 @@
 """The lines of an article with what stands on each: dates, byline cues, captions, debris."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from searchapp.article import Zone
-from searchapp.extract.captions import is_caption
+from searchapp.extract.captions import find_agency_credits, is_caption
 from searchapp.extract.datefields import DateField, iter_fields
-from searchapp.extract.debris import find_menus, is_button, is_notice
+from searchapp.extract.debris import find_menus, find_notices, is_button, is_teaser
 from searchapp.extract.lines import Line, split_lines
 
-_DATED_REACH = 30_000
+_DATED_REACH = 60_000
+_CUE_OPENINGS = frozenset(
+    "by von par por di door af av of from author authors autor autoren autorin auteur autore "
+    "written posted published veröffentlicht publié publicado pubblicato ein".split()
+)
 _CUE_START = re.compile(
     r"^\W{0,4}(?:(?:by|von|par|por|di|door|af|av)\s+(?-i:[^\W\d_a-zß-öø-ÿ])|"
     r"(?:by|of|from|von|author|authors|autor|autoren|autorin|auteur|autore|written by|par|por|di|"
@@ -33,12 +37,17 @@ class Layout:
     """An article's lines; `dated` and `zones` are by place, for lines that have a date or zone.
 
     `zones` holds only captions and debris, which can be told from the line and its neighbours.
+    `prose` and `metadata` are places in order: of running text, and of short lines with a date or
+    a byline's cue; `cued` are the places of all lines that begin as a byline does.
     """
 
     text: str
     lines: tuple[Line, ...]
     dated: Mapping[int, tuple[DateField, ...]]
     zones: Mapping[int, Zone]
+    prose: tuple[int, ...]
+    metadata: tuple[int, ...]
+    cued: Set[int]
 
     def place_of(self, offset: int) -> int:
         """The place of the line that holds `offset` or precedes it."""
@@ -46,28 +55,28 @@ class Layout:
 
     def is_metadata(self, place: int) -> bool:
         """Whether a line is short and holds a date or a byline's cue."""
-        line = self.lines[place]
-        return line.words <= _META_WORDS and (place in self.dated or self.has_cue(place))
-
-    def has_cue(self, place: int) -> bool:
-        """Whether a line begins as a byline does."""
-        return bool(_CUE_START.match(self.lines[place].text))
+        return _stands_within(self.metadata, place, place)
 
     def cue_near(self, place: int) -> bool:
-        """Whether a line within two lines begins as a byline does."""
-        around = range(max(place - 2, 0), min(place + 3, len(self.lines)))
+        """Whether a short line within two lines begins as a byline does."""
         return any(
-            self.lines[other].words <= _META_WORDS and self.has_cue(other) for other in around
+            other in self.cued and self.lines[other].words <= _META_WORDS
+            for other in range(place - 2, place + 3)
         )
 
     def metadata_near(self, place: int) -> bool:
         """Whether a line with a date or a byline stands within four lines."""
-        around = range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(self.lines)))
-        return any(other != place and self.is_metadata(other) for other in around)
+        return _stands_within(self.metadata, place - _NEAR, place - 1) or _stands_within(
+            self.metadata, place + 1, place + _NEAR
+        )
 
     def prose_follows(self, place: int) -> bool:
         """Whether running text begins within four lines."""
-        return any(line.prose for line in self.lines[place + 1 : place + _NEAR + 2])
+        return _stands_within(self.prose, place + 1, place + _NEAR + 1)
+
+    def prose_between(self, first: int, last: int) -> int:
+        """How many paragraphs of running text stand between two places."""
+        return max(bisect_left(self.prose, last) - bisect_right(self.prose, first), 0)
 
     def anchor(self, headline: int | None) -> int | None:
         """`headline` if an article begins there, None for a page's title far away from it."""
@@ -77,30 +86,58 @@ class Layout:
         if headline and line.words >= _TITLE_WORDS and line.text in self.lines[0].text:
             return headline
         reach = _OPENING if headline else _OPENING_AT_TOP
-        following = self.lines[headline + 1 : headline + 1 + reach]
-        return headline if any(line.prose for line in following) else None
+        return headline if _stands_within(self.prose, headline + 1, headline + reach) else None
 
 
 def build_layout(text: str, *, dayfirst: bool) -> Layout:
     """Split an unwrapped text into lines and look at each once."""
     lines = split_lines(text)
-    starts = [line.start for line in lines]
+    dated = _find_dated(text, lines, dayfirst=dayfirst)
+    cued = frozenset(
+        place
+        for place, line in enumerate(lines)
+        if line.opening in _CUE_OPENINGS and _CUE_START.match(line.text)
+    )
+    return Layout(
+        text,
+        lines,
+        dated,
+        _find_zones(lines),
+        tuple([place for place, line in enumerate(lines) if line.prose]),
+        tuple(sorted(p for p in cued.union(dated) if lines[p].words <= _META_WORDS)),
+        cued,
+    )
+
+
+def _stands_within(places: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the places, which are in order, is between `first` and `last`, both in."""
+    index = bisect_left(places, first)
+    return index < len(places) and places[index] <= last
+
+
+def _find_dated(
+    text: str, lines: Sequence[Line], *, dayfirst: bool
+) -> dict[int, tuple[DateField, ...]]:
     dated: dict[int, tuple[DateField, ...]] = {}
+    starts: list[int] = []
     for field in iter_fields(text, 0, min(len(text), _DATED_REACH), dayfirst=dayfirst):
+        starts = starts or [line.start for line in lines]
         place = bisect_right(starts, field.start) - 1
         fields = dated.get(place, ())
         if len(fields) < _MOST_DATES:
             dated[place] = (*fields, field)
-    return Layout(text, lines, dated, _find_zones(lines))
+    return dated
 
 
 def _find_zones(lines: tuple[Line, ...]) -> dict[int, Zone]:
+    notices = find_notices(lines)
+    credited = find_agency_credits(lines)
     zones = dict.fromkeys(find_menus(lines), Zone.DEBRIS)
     for place, line in enumerate(lines):
         if place in zones:
             continue
-        if is_button(line) or is_notice(line):
+        if place in notices or is_button(line) or is_teaser(line):
             zones[place] = Zone.DEBRIS
-        elif is_caption(line.text, line.words):
+        elif place in credited or is_caption(line):
             zones[place] = Zone.CAPTION
     return zones

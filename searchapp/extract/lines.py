@@ -1,26 +1,29 @@
 """Lines of a text with the shape that tells prose, headings and buttons apart."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_LINE = re.compile(r"[^\s][^\n]*")
 _CLOSERS = "\"'”’»“‘)]} \t\u00a0"
-_ENDINGS = ".!?…。！？"
+_ENDINGS = frozenset("!?…。！？")
+_CLOSING = _ENDINGS | frozenset(f"{_CLOSERS}.")
 _PROSE_WORDS = 8
 _LONG_WORDS = 32
 # Scripts without spaces still have lines of many words; no European word is this long on average.
 _CHARACTERS_PER_WORD = 15
 _TAIL = 70
 _LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]$")
-_ABBREVIATION = 5
-_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Nr|No)\.)$")
+_ABBREVIATIONS = tuple("Inc. Corp. Co. Ltd. Jr. Sr. Bros. St. Nr. No.".split())
+_ABBREVIATED_END = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Jr|Sr|Bros|St|Nr|No)\.$")
+# Web pages glue words: “ByJane Doe” opens with “By”.
+_OPENING = re.compile(r"\W{0,8}([^\W_][a-zß-öø-ÿ]+|\w{1,30})")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, trimmed; offsets are code points into the text.
 
-    `closed` means that it ends as a sentence does, `words` is how many words it has.
+    `words` is how many words it has, `closed` means that it ends as a sentence does, `prose` that
+    it reads as running text rather than as a heading, a label or a button. `opening` is its first
+    word in small letters, empty if it begins otherwise. A tuple, because a page has hundreds.
     """
 
     start: int
@@ -28,34 +31,48 @@ class Line:
     text: str
     words: int
     closed: bool
-
-    @property
-    def prose(self) -> bool:
-        """Whether the line reads as running text rather than as a heading, a label or a button."""
-        return self.words >= _LONG_WORDS or (self.closed and self.words >= _PROSE_WORDS)
+    prose: bool
+    opening: str
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """The lines of `text` that are not blank, in order."""
-    return tuple(
-        [_build_line(match.start(), match.group().rstrip()) for match in _LINE.finditer(text)]
-    )
+    lines = []
+    start = 0
+    for piece in text.split("\n"):
+        bare = piece.strip()
+        if bare:
+            indent = 0 if piece[0] == bare[0] else len(piece) - len(piece.lstrip())
+            lines.append(_build_line(start + indent, bare))
+        start += len(piece) + 1
+    return tuple(lines)
 
 
 def _build_line(start: int, text: str) -> Line:
+    length = len(text)
+    words = max(text.count(" ") + 1, length // _CHARACTERS_PER_WORD)
+    last = text[-1]
+    closed = last in _CLOSING and _ends_sentence(text[-_TAIL:])
+    opening = _OPENING.match(text)
     return Line(
         start,
-        start + len(text),
+        start + length,
         text,
-        max(text.count(" ") + 1, len(text) // _CHARACTERS_PER_WORD),
-        _ends_sentence(text[-_TAIL:]),
+        words,
+        closed,
+        words >= _LONG_WORDS or (closed and words >= _PROSE_WORDS),
+        opening[1].lower() if opening else "",
     )
 
 
 def _ends_sentence(tail: str) -> bool:
-    if tail.endswith((")", "]")):
-        tail = _LAST_BRACKET.sub("", tail)
-    bare = tail.rstrip(_CLOSERS)
-    if bare[-1:] != ".":
-        return bare != "" and bare[-1] in _ENDINGS
-    return not _ABBREVIATED_END.search(bare, max(len(bare) - _ABBREVIATION, 0))
+    last = tail[-1]
+    if last in _ENDINGS:
+        return True
+    if last != ".":
+        bare = (_LAST_BRACKET.sub("", tail) if last in ")]" else tail).rstrip(_CLOSERS)
+        if not bare.endswith("."):
+            return bare[-1:] in _ENDINGS
+        tail = bare
+    capital = "A" <= tail[-2:-1] <= "Z"
+    return not ((capital or tail.endswith(_ABBREVIATIONS)) and _ABBREVIATED_END.search(tail))

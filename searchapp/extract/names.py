@@ -1,7 +1,7 @@
 """Names across the archive: one label for all spellings of one person's name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from searchapp.extract.aliases import canonical_name, name_key
 from searchapp.extract.cues import NAME_ENDINGS
@@ -24,8 +24,14 @@ _ARTICLES = frozenset("al el ul as ad az an ar at ash bin ibn ben".split())
 _ENDINGS = frozenset(name_key(ending) for ending in NAME_ENDINGS)
 
 
+CountDocuments = Callable[[frozenset[str]], int]
+"""In how many documents any of some raw names stands."""
+
+
 def merge_names(
-    documents: Mapping[str, int], fixed: frozenset[str] = frozenset()
+    documents: Mapping[str, int],
+    fixed: frozenset[str] = frozenset(),
+    count_documents: CountDocuments | None = None,
 ) -> Mapping[str, str]:
     """Return raw name -> label for the names that change.
 
@@ -34,6 +40,9 @@ def merge_names(
     of them; a lone surname becomes a full name only if nearly everybody of that surname in the
     archive is that person. Lone surnames are never merged because they look alike. Names that are
     `fixed` never change; others may be merged into them however rare they are.
+
+    A surname's documents are counted by `count_documents`: articles that name two of a family are
+    one document each. Without it the documents of all names are added up.
     """
     labels = {name: name if name in fixed else canonical_name(name) for name in documents}
     known = {canonical for name, canonical in labels.items() if canonical != name} | fixed
@@ -44,7 +53,16 @@ def merge_names(
     merged: dict[str, int] = defaultdict(int)
     for label, count in counts.items():
         merged[spellings.get(label, label)] += count
-    surnames = _resolve_surnames(merged, fixed)
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for name, label in labels.items():
+        spelled[spellings.get(label, label)].add(name)
+
+    def count_any(persons: Iterable[str]) -> int:
+        if count_documents is None:
+            return sum(merged[person] for person in persons)
+        return count_documents(frozenset(name for person in persons for name in spelled[person]))
+
+    surnames = _resolve_surnames(merged, fixed, count_any)
     changed: dict[str, str] = {}
     for name, label in labels.items():
         label = spellings.get(label, label)
@@ -135,7 +153,9 @@ def _agree(middle: Iterable[str], other: Iterable[str]) -> bool:
     )
 
 
-def _resolve_surnames(counts: Mapping[str, int], fixed: frozenset[str]) -> dict[str, str]:
+def _resolve_surnames(
+    counts: Mapping[str, int], fixed: frozenset[str], count_any: Callable[[Iterable[str]], int]
+) -> dict[str, str]:
     """Return lone surname -> full name where the archive leaves hardly a doubt."""
     bearers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for name, count in counts.items():
@@ -147,8 +167,11 @@ def _resolve_surnames(counts: Mapping[str, int], fixed: frozenset[str]) -> dict[
         if " " in name or name in fixed:
             continue
         persons = bearers.get(name_key(name), [])
-        count, person = max(persons, default=(0, ""), key=lambda entry: (entry[0], entry[1]))
-        total = sum(one for one, _ in persons)
-        if count >= _FEWEST_DOCUMENTS and count >= _SURNAME_SHARE * total:
+        count, person = max(persons, default=(0, ""))
+        others = sum(one for one, _ in persons) - count
+        # Where all others outnumber one person, nobody owns the name: no need to count exactly.
+        if count < _FEWEST_DOCUMENTS or others > count:
+            continue
+        if not others or count >= _SURNAME_SHARE * count_any(one for _, one in persons):
             resolved[name] = person
     return resolved

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from searchapp.article import FacetValue, Mention, Passage, Zone
-from searchapp.extract import cues, organisationwords, titles
+from searchapp.article import FacetValue, Mention, Passage
+from searchapp.extract import cues, titles
 from searchapp.extract.aliases import canonical_name
-from searchapp.extract.candidates import Candidate, find_candidates
+from searchapp.extract.candidates import find_candidates
 from searchapp.extract.credits import is_credited
 from searchapp.extract.gazetteer import Gazetteer
 from searchapp.extract.places import Place
@@ -20,12 +20,12 @@ from searchapp.extract.scoring import (
 from searchapp.extract.tokens import Tokens
 from searchapp.extract.zone_index import ZoneIndex
 
-_SILENT = frozenset({Zone.DEBRIS, Zone.BYLINE, Zone.AGENCY_NOTE})
 # A part of a full name counts as that person unless this much speaks against it.
 _REFUSED = -2.5
 _MOST_PARTICLES = 3
 _DOUBTFUL = -1.1
 _ECHO = 0.5
+_NEVER = float("-inf")
 # A full name needs no more than this beside a sure person in a list.
 _IN_LIST_FROM = 0.1
 
@@ -49,19 +49,23 @@ def find_persons(
     accepted = _accept(_with_lists(_judge(tokens, places, zones, gazetteer), tokens))
     full_names = _full_names(accepted)
     found: dict[str, list[Mention]] = {}
+    persons: dict[tuple[tuple[str, ...], str | None], tuple[str, str | None]] = {}
     for judgement in accepted:
-        candidate = judgement.candidate
-        raw = " ".join(candidate.words)
-        name = full_names.get(raw, raw)
-        person = canonical_name(_with_rank(name, candidate))
-        if name in not_persons or person in not_persons:
+        written = judgement.words, judgement.title
+        if written not in persons:
+            persons[written] = _person(*written, full_names, not_persons)
+        person, part_rule = persons[written]
+        if not person:
             continue
-        start = tokens.starts[_surname_start(tokens, candidate, full_names)]
+        first = judgement.start
+        if first and tokens.texts[first - 1] in cues.PARTICLES:
+            first = _surname_start(tokens, judgement, full_names)
+        start = tokens.starts[first]
         mention = Mention(
             zone=zones.at(start),
             start=start,
-            end=tokens.ends[candidate.end - 1],
-            rule=judgement.rule if name == raw else _part_rule(raw, name),
+            end=tokens.ends[judgement.end - 1],
+            rule=part_rule or judgement.rule,
         )
         found.setdefault(person, []).append(mention)
     return tuple(
@@ -75,73 +79,57 @@ def find_persons(
 def _judge(
     tokens: Tokens, places: tuple[Place, ...], zones: ZoneIndex, gazetteer: Gazetteer
 ) -> list[Judgement]:
-    kinds = {position: place.kind for place in places for position in range(place.start, place.end)}
-    candidates = find_candidates(tokens, kinds, gazetteer)
-    judge = Judge(tokens=tokens, kinds=kinds, gazetteer=gazetteer)
-    return [
-        judge.judge(candidate, candidates)
-        for candidate in candidates.names
-        if zones.at(tokens.starts[candidate.start]) not in _SILENT
-        and not _is_something_else(candidate)
-        and not is_credited(tokens, candidate.start, candidate.end)
-    ]
-
-
-def _is_something_else(candidate: Candidate) -> bool:
-    """Return whether the words are known to be an organisation or built like a place's name."""
-    words = candidate.words
-    if len(words) == 1:
-        return False
-    if words in organisationwords.ORGANISATIONS or words[:2] in organisationwords.ORGANISATIONS:
-        return True
-    if candidate.title is not None:
-        return False
-    if words[-1] in cues.REGION_ENDINGS and len(words) == 2:
-        return True
-    return words[0] in cues.PLACE_BEGINNINGS
+    candidates = find_candidates(tokens, places, gazetteer)
+    judge = Judge(tokens, candidates).judge
+    texts, starts = tokens.texts, tokens.starts
+    judgements = []
+    for run, name in candidates.names:
+        start, end = run + name[0], run + name[1]
+        if not zones.is_silent_at(starts[start]) and not is_credited(texts, start, end):
+            judgements.append(judge(start, end, name))
+    return judgements
 
 
 def _with_lists(judgements: list[Judgement], tokens: Tokens) -> list[Judgement]:
     """Return the judgements, better for full names that stand in a list beside a sure person."""
     found = list(judgements)
-    full = [index for index, name in enumerate(found) if len(name.candidate.words) > 1]
+    full = [index for index, name in enumerate(found) if len(name.words) > 1]
     for order in (full, full[::-1]):
         for beside, index in pairwise(order):
             name, neighbour = found[index], found[beside]
             if _IN_LIST_FROM <= name.score < ACCEPTED <= neighbour.score and _are_joined(
-                name.candidate, neighbour.candidate, tokens
+                name, neighbour, tokens
             ):
                 found[index] = name._replace(score=ACCEPTED, rule="in a list of persons")
     return found
 
 
-def _are_joined(one: Candidate, other: Candidate, tokens: Tokens) -> bool:
+def _are_joined(one: Judgement, other: Judgement, tokens: Tokens) -> bool:
     first, second = (one, other) if one.start < other.start else (other, one)
-    between = tokens.texts[first.end : second.start]
-    return 0 < len(between) <= 2 and cues.JOINING.issuperset(between)
+    return 0 < second.start - first.end <= 2 and cues.JOINING.issuperset(
+        tokens.texts[first.end : second.start]
+    )
 
 
 def _accept(judgements: list[Judgement]) -> list[Judgement]:
     best: dict[tuple[str, ...], float] = {}
     for judgement in judgements:
-        words = judgement.candidate.words
-        best[words] = max(best.get(words, judgement.score), judgement.score)
-    accepted = {
-        words
-        for words, score in best.items()
-        if score >= (ACCEPTED if len(words) > 1 else ACCEPTED_SINGLE)
-    }
-    accepted |= {
-        words
-        for words, score in best.items()
-        if len(words) > 1 and score >= _IN_LIST_FROM and _is_echoed(words, score, best)
-    }
+        words, score = judgement.words, judgement.score
+        if score > best.get(words, _NEVER):
+            best[words] = score
+    accepted: set[tuple[str, ...]] = set()
+    for words, score in best.items():
+        if len(words) == 1:
+            if score >= ACCEPTED_SINGLE:
+                accepted.add(words)
+        elif score >= ACCEPTED or (score >= _IN_LIST_FROM and _is_echoed(words, score, best)):
+            accepted.add(words)
     parts = {part for words in accepted if len(words) > 1 for part in _parts(words)}
+    accepted |= parts
     return [
         judgement
         for judgement in judgements
-        if (judgement.candidate.words in accepted or judgement.candidate.words in parts)
-        and (len(judgement.candidate.words) > 1 or judgement.score > _REFUSED)
+        if judgement.words in accepted and (len(judgement.words) > 1 or judgement.score > _REFUSED)
     ]
 
 
@@ -164,7 +152,7 @@ def _parts(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
 
 def _full_names(accepted: list[Judgement]) -> dict[str, str]:
     """Return for each shortened name the full name of the article that it most often stands for."""
-    counts = Counter(judgement.candidate.words for judgement in accepted)
+    counts = Counter([judgement.words for judgement in accepted])
     fuller: dict[str, tuple[int, str]] = {}
     for words, count in counts.items():
         if len(words) == 1:
@@ -177,29 +165,44 @@ def _full_names(accepted: list[Judgement]) -> dict[str, str]:
     return {short: name for short, (_, name) in fuller.items() if short != name}
 
 
+def _person(
+    words: tuple[str, ...],
+    title: str | None,
+    full_names: Mapping[str, str],
+    not_persons: frozenset[str],
+) -> tuple[str, str | None]:
+    """Return who is meant by a name, empty for nobody, and the rule if it is part of a fuller one.
+
+    Within an article the same words after the same title mean the same person.
+    """
+    raw = " ".join(words)
+    name = full_names.get(raw, raw)
+    person = canonical_name(_with_rank(name, title))
+    if name in not_persons or person in not_persons:
+        return "", None
+    return person, None if name == raw else _part_rule(raw, name)
+
+
 def _part_rule(part: str, name: str) -> str:
     if name.startswith(f"{part} "):
         return f"first name of {name}"
     return f"last name of {name}" if name.endswith(f" {part}") else f"part of the name {name}"
 
 
-def _surname_start(tokens: Tokens, candidate: Candidate, full_names: Mapping[str, str]) -> int:
+def _surname_start(tokens: Tokens, judgement: Judgement, full_names: Mapping[str, str]) -> int:
     """Return the token where a lone surname begins, its particles included: van der Sar."""
-    start = candidate.start
-    if not start or tokens.texts[start - 1] not in cues.PARTICLES:
-        return start
+    start = judgement.start
     for begin in range(start - 1, max(start - 1 - _MOST_PARTICLES, -1), -1):
         if tokens.texts[begin] not in cues.PARTICLES:
             break
-        if " ".join((*tokens.texts[begin:start], *candidate.words)) in full_names:
+        if " ".join((*tokens.texts[begin:start], *judgement.words)) in full_names:
             start = begin
             break
     return start
 
 
-def _with_rank(name: str, candidate: Candidate) -> str:
+def _with_rank(name: str, title: str | None) -> str:
     """Return popes and monarchs with their rank: “Francis” alone would be anybody."""
-    title = candidate.title
     if title in titles.CROWNED and (" " not in name or name.split()[-1] in cues.NAME_ENDINGS):
         return f"{title} {name}"
     return name

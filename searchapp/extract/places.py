@@ -32,26 +32,29 @@ def find_places(tokens: Tokens, gazetteer: Gazetteer) -> tuple[Place, ...]:
     known = gazetteer.places
     after = 0
     for position in tokens.heads:
-        if position < after:
-            continue
         word = texts[position]
         phrases = known.get(word)
-        if phrases is not None:
-            found = _longest(texts, position, phrases)
-        elif len(word) > 2 and word.isupper():
-            found = _longest_in_capitals(texts, position, gazetteer)
+        if phrases is None and not ("-" in word or word.isupper()):
+            continue
+        if position < after:
+            continue
+        if phrases is None:
+            found = _longest_in_capitals(texts, position, gazetteer) if len(word) > 2 else None
+        elif len(phrases[0].tokens) == 1:
+            found = phrases[0]
         else:
-            found = None
+            found = _longest(texts, position, phrases)
         if found is None:
             if "-" in word:
-                places.extend(_compound(word, position, gazetteer))
+                places += _compound(word, position, gazetteer)
             continue
         after = position + len(found.tokens)
-        if found.kind is PlaceKind.PREFIX:
+        kind = found.kind
+        if kind is PlaceKind.PREFIX or (
+            kind is PlaceKind.ABBREVIATION and not _follows_town(texts, position)
+        ):
             continue
-        if found.kind is PlaceKind.ABBREVIATION and not _follows_town(texts, position):
-            continue
-        places.append(Place(start=position, end=after, country=found.country, kind=found.kind))
+        places.append(Place(position, after, found.country, kind))
     return tuple(places)
 
 
@@ -68,7 +71,8 @@ def _longest(
 def _longest_in_capitals(
     texts: tuple[str, ...], position: int, gazetteer: Gazetteer
 ) -> PlacePhrase | None:
-    phrases = gazetteer.places.get(texts[position].capitalize())
+    word = texts[position]
+    phrases = gazetteer.places.get(word.capitalize()) if word.isupper() else None
     if phrases is None:
         return None
     longest = len(phrases[0].tokens)

@@ -6,6 +6,8 @@ from searchapp.extract import cues
 from searchapp.extract.tokens import Tokens
 
 _MOST_PARTICLES = 3
+# No headline is as long; what is longer is cut, so that no text costs more than its length.
+_LONGEST = 100
 
 
 def is_capitalised(word: str) -> bool:
@@ -18,16 +20,20 @@ def is_capitalised(word: str) -> bool:
 def iter_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Yield the stretches of capitalised words with single spaces, particles inside included."""
     texts, starts, ends = tokens.texts, tokens.starts, tokens.ends
+    particles = cues.PARTICLES
     last = len(texts) - 1
     after = 0
     for position in tokens.heads:
-        if position < after or not is_capitalised(texts[position]):
+        if position < after:
+            continue
+        word = texts[position]
+        if not word[0].isupper() and not is_capitalised(word):
             continue
         after = position + 1
         while after <= last:
             word = texts[after]
             capitalised = word[0].isupper() or ("-" in word and is_capitalised(word))
-            if not capitalised and word not in cues.PARTICLES:
+            if not capitalised and word not in particles:
                 break
             gap = starts[after] - ends[after - 1]
             if gap != 1 and (gap or texts[after - 1][-1] != "."):
@@ -38,6 +44,9 @@ def iter_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
                     break
                 after = beyond
             after += 1
+        while after - position > _LONGEST:
+            yield position, position + _LONGEST
+            position += _LONGEST
         yield position, after
 
 

@@ -1,22 +1,14 @@
 """Scoring: how much speaks for a candidate being a person, and what speaks loudest.
 
-A sum of weights, for the words of the name (here) and for those beside it (context.py). They were
-set by hand and checked by ablation on news-wire text; each states a general habit of newspapers,
-none a name.
+A sum of weights, for the words of the name (namescore.py) and for those beside it (context.py).
 """
 
-import re
-from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
-from searchapp.extract import cues
-from searchapp.extract.aliases import is_public_figure
-from searchapp.extract.candidates import Candidate, Candidates
-from searchapp.extract.context import Evidence, read_after, read_before
-from searchapp.extract.gazetteer import Gazetteer, PlaceKind
+from searchapp.extract.candidates import Candidates
+from searchapp.extract.context import TELLING_AFTER, read_after, read_before
+from searchapp.extract.readings import Name
 from searchapp.extract.tokens import Tokens
-from searchapp.extract.words import Word, words_of
 
 ACCEPTED = 1.0
 ACCEPTED_SINGLE = 0.6
@@ -24,28 +16,18 @@ ACCEPTED_IN_ORGANISATION = 1.6
 
 _INSIDE_ORGANISATION = -2.6
 _SURE = 3.8
-_PUBLIC_FIGURE = 1.4
-# Two words that are in no list at all are rather a name of a language we know little of.
-_STRANGE = 0.3
-_LONGEST_HAN_SURNAME = 6
-_HYPHENATED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
-_PINYIN = re.compile(
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
-    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ui|un"
-    r"|uo|ue|a|e|i|o|u)){1,2}"
-)
-_NAME_RULES = {
-    (True, True): "known first name and surname",
-    (True, False): "known first name",
-    (False, True): "known surname",
-    (False, False): "looks like a name",
-}
 
 
 class Judgement(NamedTuple):
-    """A candidate's score and the strongest reason for it, in plain words."""
+    """A candidate's score where it stands, and the strongest reason for it, in plain words.
 
-    candidate: Candidate
+    The name is the tokens `start`:`end`; `words` and `title` are those of the name.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str | None
     score: float
     rule: str
 
@@ -53,126 +35,29 @@ class Judgement(NamedTuple):
 class Judge:
     """Scores the candidates of one text."""
 
-    def __init__(
-        self, *, tokens: Tokens, kinds: Mapping[int, PlaceKind], gazetteer: Gazetteer
-    ) -> None:
-        self._texts = tokens.texts
-        self._kinds = kinds
-        self._known = words_of(gazetteer)
+    def __init__(self, tokens: Tokens, candidates: Candidates) -> None:
+        # One more, so that every token has one after it.
+        self._texts = (*tokens.texts, "\n")
+        self._organisation_words = candidates.organisation_words
+        self._organisation_phrases = candidates.organisation_phrases
 
-    def judge(self, candidate: Candidate, others: Candidates) -> Judgement:
-        """Return the score of one candidate where it stands among the others of the text."""
-        words = candidate.words
+    def judge(self, start: int, end: int, name: Name) -> Judgement:
+        """Return the score of the name at the tokens `start`:`end`."""
+        _, _, words, title, score, rule, place = name
         single = len(words) == 1
-        known = self._known
-        score, rule = _score_name(
-            (known[words[0]],) if single else tuple([known[word] for word in words]),
-            candidate.start in self._kinds if single else self._places(candidate),
-            candidate.opens,
-            candidate.shouted,
-        )
-        evidence = self._context(candidate, single=single)
+        texts = self._texts
+        evidence = read_before(texts, start, single=single)
+        if texts[end] in TELLING_AFTER:
+            evidence += read_after(texts, end, single=single, place=place)
+        if title is not None:
+            evidence = (*evidence, (2.2, f"title before the name: {title}"))
         if evidence:
-            weight, reason = max(evidence)
-            score += sum([value for value, _ in evidence])
+            weight, reason = evidence[0] if len(evidence) == 1 else max(evidence)
+            score += weight if len(evidence) == 1 else sum([value for value, _ in evidence])
             if weight >= 1.0:
                 rule = reason
-        if score < _SURE and words in others.organisation_phrases:
+        if score < _SURE and words in self._organisation_phrases:
             score += _INSIDE_ORGANISATION
-        if single and words[0] in others.organisation_words:
+        if single and words[0] in self._organisation_words:
             score -= ACCEPTED_IN_ORGANISATION - ACCEPTED_SINGLE
-        return Judgement(candidate, score, rule)
-
-    def _places(self, candidate: Candidate) -> int:
-        """Return how many of the tokens belong to a place."""
-        return sum(map(self._kinds.__contains__, range(candidate.start, candidate.end)))
-
-    def _context(self, candidate: Candidate, *, single: bool) -> tuple[Evidence, ...]:
-        texts, start, title = self._texts, candidate.start, candidate.title
-        evidence = read_before(texts, start, single=single) + read_after(
-            texts, candidate.end, single=single, place=start in self._kinds
-        )
-        if title is None:
-            return evidence
-        return (*evidence, (2.2, f"title before the name: {title}"))
-
-
-@lru_cache(maxsize=16_384)
-def _score_name(
-    words: tuple[Word, ...], places: int, opens: bool, shouted: bool
-) -> tuple[float, str]:
-    """Return what a name's words say by themselves, `places` of them belonging to a place."""
-    if len(words) == 1:
-        score, rule = _score_single(words[0], place=places > 0, opens=opens)
-    else:
-        score, rule = _score_full_name(words, places, opens=opens)
-    score += _score_words(words)
-    if shouted:
-        score -= 0.8
-    if is_public_figure(" ".join([word.text for word in words])):
-        return score + _PUBLIC_FIGURE, "known public figure"
-    return score, rule
-
-
-def _score_words(words: tuple[Word, ...]) -> float:
-    """Score what holds for names of any length."""
-    score = -2.5 * sum(word.organisation for word in words)
-    if score and _is_east_asian(words):
-        # Park, Wang and Long are surnames here.
-        score = 0.0
-    last = words[-1]
-    if last.surname_ending and (len(words) > 1 or not last.common):
-        score += 0.2 if last.last else 0.5
-    return score
-
-
-def _score_full_name(words: tuple[Word, ...], places: int, *, opens: bool) -> tuple[float, str]:
-    ending = len(words) > 2 and words[-1].text in cues.NAME_ENDINGS
-    first = words[0].known_first or words[0].initial
-    last = words[-2 if ending else -1].known_last
-    score = 0.2 + 2.0 * first + 1.0 * last
-    if _is_east_asian(words):
-        score += 1.5
-    inner = words[1:-1]
-    score += 1.0 * any(word.first or word.initial for word in inner)
-    particle = any(word.particle for word in inner)
-    score += 0.5 * (particle and (first or last))
-    if not (first or last or particle or any(word.common for word in words)):
-        score += _STRANGE
-    for place, word in enumerate(words):
-        if word.common and not word.particle:
-            score -= _doubt(word, is_first=place == 0, opens=opens)
-    if places:
-        score -= 3.0 if places == len(words) else 0.8
-    if opens and words[0].common and not first:
-        score -= 1.0
-    return score, _NAME_RULES[first, last]
-
-
-def _score_single(word: Word, *, place: bool, opens: bool) -> tuple[float, str]:
-    score = -0.8 + 0.3 * word.first + 0.5 * word.last
-    if place:
-        score -= 3.0
-    if word.upper:
-        score -= 2.0
-    if word.common:
-        score -= 1.5
-    elif opens:
-        score -= 0.2
-    return score, "known surname" if word.last else "looks like a name"
-
-
-def _is_east_asian(words: tuple[Word, ...]) -> bool:
-    """Return whether the surname comes first: Zhang Youxia, Park Seo-yun, Tsai Ing-wen."""
-    if len(words) != 2 or not words[0].last or words[1].last:
-        return False
-    if _HYPHENATED.fullmatch(words[1].text):
-        return len(words[0].text) <= _LONGEST_HAN_SURNAME
-    return all(_PINYIN.fullmatch(word.lowered) for word in words)
-
-
-def _doubt(word: Word, *, is_first: bool, opens: bool) -> float:
-    """Return what a word of a full name costs for being a common word as well."""
-    if is_first and word.first:
-        return 0.6 if opens else 0.2
-    return 0.7 if not is_first and word.last else 1.2
+        return Judgement(start, end, words, title, score, rule)

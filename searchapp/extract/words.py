@@ -7,17 +7,33 @@ from searchapp.extract import cues, organisationwords, titles
 from searchapp.extract.aliases import without_accents
 from searchapp.extract.gazetteer import Gazetteer
 
-_KNOWN_WORDS = 32_768
+_MOST_WORDS = 32_768
+_LISTED: frozenset[str] = frozenset().union(
+    titles.TITLES,
+    organisationwords.ORGANISATION_WORDS,
+    organisationwords.NEVER_PERSONS,
+    cues.PARTICLES,
+    cues.CALENDAR,
+    cues.PRONOUNS,
+    cues.NAME_ENDINGS,
+    cues.FOREIGN_OPENERS,
+    cues.PLACE_BEGINNINGS,
+    cues.REGION_ENDINGS,
+    ("Read",),
+)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Not frozen: that would make building one, which each new word needs, three times as slow.
+@dataclass(slots=True, eq=False)
 class Word:
     """A capitalised word and the lists that it is in.
 
     `known_first` and `known_last` hold for names that are listed without their accents, too;
-    `alone` is unset where the word by itself is beyond doubt no name, `nameless` is set where
-    nothing is left of it once titles and the endings of names are taken off, and `divides` where
-    it could stand between two names in a headline.
+    `plain` is set for words of letters, not all capitals, that no rule knows anything of;
+    `alone` is unset where the word by itself is beyond doubt no name, `opener` is set where it is
+    none if a sentence begins with it, `nameless` where nothing is left of it once titles and the
+    endings of names are taken off, and `divides` where it could stand between two names in a
+    headline.
     """
 
     text: str
@@ -35,7 +51,9 @@ class Word:
     organisation: bool
     company: bool
     surname_ending: bool
+    plain: bool
     alone: bool
+    opener: bool
     nameless: bool
     divides: bool
 
@@ -48,7 +66,7 @@ class Words(dict[str, Word]):
         self._gazetteer = gazetteer
 
     def __missing__(self, word: str) -> Word:
-        if len(self) >= _KNOWN_WORDS:
+        if len(self) >= _MOST_WORDS:
             self.clear()
         found = self[word] = _build_word(word, self._gazetteer)
         return found
@@ -63,36 +81,40 @@ def words_of(gazetteer: Gazetteer) -> Words:
 def _build_word(word: str, gazetteer: Gazetteer) -> Word:
     lowered = word.lower()
     first, last = word in gazetteer.first_names, word in gazetteer.last_names
+    common = lowered in gazetteer.common_words
     plain = word if word.isascii() else without_accents(word)
+    upper = word.isupper()
+    # Most words are in no list at all, which one look tells.
+    listed = word in _LISTED
+    title = listed and word in titles.TITLES
+    particle = listed and word in cues.PARTICLES
     return Word(
         text=word,
         lowered=lowered,
-        upper=word.isupper(),
-        common=lowered in gazetteer.common_words,
+        upper=upper,
+        common=common,
         first=first,
         last=last,
-        known_first=first or plain in gazetteer.first_names,
-        known_last=last or plain in gazetteer.last_names,
+        known_first=first or (plain is not word and plain in gazetteer.first_names),
+        known_last=last or (plain is not word and plain in gazetteer.last_names),
         initial=len(word) == 2 and word[1] == ".",
-        particle=word in cues.PARTICLES,
-        title=word in titles.TITLES,
-        strong_title=word in titles.STRONG_TITLES,
-        organisation=word in organisationwords.ORGANISATION_WORDS,
-        company=word in organisationwords.COMPANY_WORDS,
-        surname_ending=(
-            len(word) > 4 and not word.isupper() and lowered.endswith(cues.SURNAME_ENDINGS)
-        ),
+        particle=particle,
+        title=title,
+        strong_title=title and word in titles.STRONG_TITLES,
+        organisation=listed and word in organisationwords.ORGANISATION_WORDS,
+        company=listed and word in organisationwords.COMPANY_WORDS,
+        surname_ending=len(word) > 4 and not upper and lowered.endswith(cues.SURNAME_ENDINGS),
+        plain=len(word) > 1 and not listed and not upper and word.isalpha(),
         alone=_can_stand_alone(word, last=last),
+        opener=common and not (first or last or title),
         nameless=(
-            word in titles.TITLES
-            or word in cues.PARTICLES
-            or word in cues.NAME_ENDINGS
+            title
+            or particle
+            or (listed and word in cues.NAME_ENDINGS)
             or word[1:] == "."
             or is_compound_title(word)
         ),
-        divides=(
-            lowered in gazetteer.common_words or word in cues.CALENDAR or word in cues.PRONOUNS
-        ),
+        divides=common or (listed and (word in cues.CALENDAR or word in cues.PRONOUNS)),
     )
 
 

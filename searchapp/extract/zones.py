@@ -12,6 +12,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]{0,2}(?=\s)")
 _LONE_WORDS = 2
 
 Span = tuple[int, int]
+Piece = tuple[int, int, Zone]
 
 
 def find_passages(
@@ -28,8 +29,10 @@ def find_passages(
     if note:
         fixed.append((*note, Zone.AGENCY_NOTE))
     overlays = sorted(fixed)
-    pieces = _overlay(_line_zones(layout, overlays), overlays)
-    return tuple(_join(pieces, layout.text))
+    pieces = _overlay(_line_zones(layout, overlays), overlays, layout.text)
+    return tuple(
+        [Passage(zone=zone, start=start, end=end) for start, end, zone in _join(pieces)],
+    )
 
 
 def zone_at(passages: Sequence[Passage], offset: int) -> Zone:
@@ -39,31 +42,30 @@ def zone_at(passages: Sequence[Passage], offset: int) -> Zone:
     )
 
 
-def _line_zones(
-    layout: Layout, overlays: Sequence[tuple[int, int, Zone]]
-) -> Iterator[tuple[int, int, Zone]]:
+def _line_zones(layout: Layout, overlays: Sequence[Piece]) -> list[Piece]:
     """Each line with its zone; a long first paragraph is divided into lede and body."""
     taken = {layout.place_of(start) for start, _, zone in overlays if zone is not Zone.AGENCY_NOTE}
-    lede = next(
+    zones, lines = layout.zones, layout.lines
+    lede = next((p for p in layout.prose if p not in zones and p not in taken), None)
+    if lede is None:
+        return [(line.start, line.end, zones.get(p, Zone.BODY)) for p, line in enumerate(lines)]
+    pieces = [
         (
-            place
-            for place, line in enumerate(layout.lines)
-            if line.prose and place not in layout.zones and place not in taken
-        ),
-        None,
-    )
-    for place, line in enumerate(layout.lines):
-        if place == lede:
-            middle = _lede_end(line)
-            yield line.start, middle, Zone.LEDE
-            if middle < line.end:
-                yield middle, line.end, Zone.BODY
-            continue
-        zone = layout.zones.get(place)
-        if zone is None:
-            head = lede is not None and place < lede
-            zone = Zone.DEBRIS if head and _is_debris(layout, place, line) else Zone.BODY
-        yield line.start, line.end, zone
+            line.start,
+            line.end,
+            zones.get(place) or (Zone.DEBRIS if _is_debris(layout, place, line) else Zone.BODY),
+        )
+        for place, line in enumerate(lines[:lede])
+    ]
+    opening = lines[lede]
+    middle = _lede_end(opening)
+    pieces += _trim(layout.text, opening.start, middle, Zone.LEDE)
+    pieces += _trim(layout.text, middle, opening.end, Zone.BODY)
+    pieces += [
+        (line.start, line.end, zones.get(place, Zone.BODY))
+        for place, line in enumerate(lines[lede + 1 :], lede + 1)
+    ]
+    return pieces
 
 
 def _is_debris(layout: Layout, place: int, line: Line) -> bool:
@@ -78,13 +80,16 @@ def _lede_end(line: Line) -> int:
     return line.start + (end.end() if end else line.text.rfind(" ", 0, _LEDE_MAX) + 1 or _LEDE_MAX)
 
 
-def _overlay(
-    pieces: Iterable[tuple[int, int, Zone]], overlays: Sequence[tuple[int, int, Zone]]
-) -> Iterator[tuple[int, int, Zone]]:
-    """The pieces with the overlays cut out of them and put in their place."""
+def _overlay(pieces: Iterable[Piece], overlays: Sequence[Piece], text: str) -> Iterator[Piece]:
+    """The pieces with the overlays cut out of them and put in their place, all of them trimmed."""
     waiting = list(reversed(overlays))
+    following = waiting[-1][0] if waiting else len(text)
     position = 0
-    for start, end, zone in pieces:
+    for piece in pieces:
+        start, end, zone = piece
+        if position <= start and end <= following:
+            yield piece
+            continue
         start = max(start, position)
         while waiting and waiting[-1][0] < end:
             first, last, over = waiting.pop()
@@ -92,30 +97,33 @@ def _overlay(
                 continue
             first = max(first, position)
             if start < first:
-                yield start, first, zone
-            yield first, last, over
+                yield from _trim(text, start, first, zone)
+            yield from _trim(text, first, last, over)
             position = start = last
+        following = waiting[-1][0] if waiting else len(text)
         if start < end:
-            yield start, end, zone
+            yield from _trim(text, start, end, zone)
             position = end
 
 
-def _join(pieces: Iterable[tuple[int, int, Zone]], text: str) -> Iterator[Passage]:
-    """Neighbouring pieces of one zone as one passage; pieces trimmed, blank ones left out."""
-    open_zone: Zone | None = None
-    open_start = open_end = 0
-    for start, end, zone in pieces:
-        piece = text[start:end]
-        bare = piece.strip()
-        if not bare:
-            continue
+def _trim(text: str, start: int, end: int, zone: Zone) -> Iterator[Piece]:
+    """A piece without the blanks around it; none if it is blank."""
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
         first = start + len(piece) - len(piece.lstrip())
-        last = first + len(bare)
-        if zone is open_zone:
-            open_end = last
-            continue
-        if open_zone is not None:
-            yield Passage(zone=open_zone, start=open_start, end=open_end)
-        open_zone, open_start, open_end = zone, first, last
-    if open_zone is not None:
-        yield Passage(zone=open_zone, start=open_start, end=open_end)
+        yield first, first + len(bare), zone
+
+
+def _join(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbouring pieces of one zone as one."""
+    zone: Zone | None = None
+    start = end = 0
+    for first, last, following in pieces:
+        if following is not zone:
+            if zone is not None:
+                yield start, end, zone
+            zone, start = following, first
+        end = last
+    if zone is not None:
+        yield start, end, zone

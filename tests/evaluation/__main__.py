@@ -19,13 +19,21 @@ def main() -> int:
     parser.add_argument(
         "--data", type=Path, required=True, help="annotated set, .jsonl or .jsonl.gz"
     )
+    parser.add_argument(
+        "--spacy",
+        action="store_true",
+        help="persons only: measure spaCy's small English model on the same documents, too",
+    )
     options = parser.parse_args()
+    if options.spacy and options.task != "persons":
+        parser.error("--spacy compares persons only.")
     if not options.data.is_file():
         sys.stderr.write(f"There is no annotated set at {options.data}; nothing was measured.\n")
         return 2
     # Each task is a module with report(path) -> str; what one of them needs is no other's matter.
     task = importlib.import_module(f"tests.evaluation.{options.task}")
-    sys.stdout.write(task.report(options.data) + "\n")
+    extras = {"spacy": True} if options.spacy else {}
+    sys.stdout.write(task.report(options.data, **extras) + "\n")
     return 0
 
 

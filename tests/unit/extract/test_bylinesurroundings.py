@@ -6,7 +6,6 @@ from searchapp.extract.bylinesurroundings import (
     beside_date,
     ends_dateline,
     in_bibliography,
-    is_repeated,
 )
 from searchapp.extract.layout import Layout, build_layout
 
@@ -44,8 +43,3 @@ def test_a_sentence_broken_in_three_lines_is_seen(lines: tuple[str, ...], ends: 
 def test_the_author_in_a_list_of_a_books_particulars_is_the_books() -> None:
     assert in_bibliography(layout_of("Seiten: 400", "Autorin: Anna Miller", "Verlag: Valmere"), 1)
     assert not in_bibliography(layout_of("3 May 2021", "Autorin: Anna Miller", "Valmere"), 1)
-
-
-def test_a_line_that_stands_twice_is_repeated() -> None:
-    layout = layout_of("Anna Miller", "Valmere", "Anna Miller")
-    assert [is_repeated(layout, place) for place in range(3)] == [True, False, True]

@@ -69,6 +69,31 @@ def test_a_lone_surname_counts_all_spellings_of_the_person() -> None:
     assert merge_names(documents) == {"Sergej Karpow": "Sergei Karpov", "Karpov": "Sergei Karpov"}
 
 
+def test_articles_that_name_two_of_a_family_count_once() -> None:
+    documents = {"Anna Sorokina": 8, "Ivan Sorokina": 4, "Sorokina": 4}
+    asked: list[frozenset[str]] = []
+
+    def count_documents(names: frozenset[str]) -> int:
+        asked.append(names)
+        return 9
+
+    assert merge_names(documents) == {}, "added up, Anna has two thirds"
+    merged = merge_names(documents, count_documents=count_documents)
+    assert merged == {"Sorokina": "Anna Sorokina"}
+    assert asked == [frozenset({"Anna Sorokina", "Ivan Sorokina"})]
+
+
+def test_all_spellings_of_a_person_are_counted_together() -> None:
+    documents = {"Sergei Karpov": 5, "Sergej Karpow": 2, "Olga Karpov": 3, "Karpov": 1}
+    found = merge_names(documents, count_documents=lambda names: 7 if len(names) == 3 else 99)
+    assert found["Karpov"] == "Sergei Karpov"
+
+
+def test_a_surname_of_many_is_nobodys_and_is_not_counted() -> None:
+    documents = {"Anna Sorokina": 4, "Ivan Sorokina": 3, "Oleg Sorokina": 2, "Sorokina": 4}
+    assert merge_names(documents, count_documents=lambda _: 0) == {}
+
+
 def test_a_fixed_name_is_the_label_however_rare_it_is() -> None:
     documents = {"Sergej Karpow": 50, "Sergei Karpov": 1, "Karpov": 2}
     merged = merge_names(documents, frozenset({"Sergei Karpov"}))

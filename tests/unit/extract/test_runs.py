@@ -32,3 +32,8 @@ def test_runs_are_found(text: str, runs: list[str]) -> None:
 )
 def test_an_arabic_article_does_not_hide_the_capital(word: str, capitalised: bool) -> None:
     assert is_capitalised(word) is capitalised
+
+
+def test_a_run_longer_than_any_headline_is_cut() -> None:
+    lengths = [end - start for start, end in iter_runs(tokenize("Word " * 250))]
+    assert lengths == [100, 100, 50]

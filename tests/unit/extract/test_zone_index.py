@@ -24,3 +24,10 @@ PASSAGES = (
 )
 def test_an_offset_lies_in_its_passage_or_in_the_body(offset: int, zone: Zone) -> None:
     assert ZoneIndex(PASSAGES).at(offset) is zone
+
+
+@pytest.mark.parametrize(
+    ("offset", "silent"), [(5, False), (11, False), (12, True), (19, True), (20, False)]
+)
+def test_a_byline_says_nothing_of_the_article(offset: int, silent: bool) -> None:
+    assert ZoneIndex(PASSAGES).is_silent_at(offset) is silent
