@@ -7,7 +7,7 @@ PORT ?= 8000
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types bench screenshots clean
+.PHONY: help demo test check format lint types bench articles-named load screenshots clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -32,8 +32,17 @@ format: $(VENV)/.installed-dev  ## put the code in its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.installed-dev  ## measure: make bench ARTICLES=file.jsonl.gz
-	$(BIN)/python -m tests.benchmark $(if $(ARTICLES),--data $(ARTICLES))
+bench: articles-named $(VENV)/.installed-bench  ## measure: make bench REUTERS=file.jsonl.gz [ARTICLES=file.jsonl.gz] [SIZES=21k,100k]
+	$(if $(REUTERS),$(BIN)/python -m tests.benchmark engines --reuters "$(REUTERS)" $(if $(SIZES),--sizes $(SIZES)) $(if $(WORK),--work "$(WORK)"))
+	$(if $(REUTERS),$(BIN)/python -m tests.benchmark archive --data "$(REUTERS)")
+	$(if $(ARTICLES),$(BIN)/python -m tests.benchmark archive --data "$(ARTICLES)")
+
+articles-named:
+	@test -n "$(REUTERS)$(ARTICLES)" || \
+		{ echo "Name the articles to measure: make bench REUTERS=file.jsonl.gz or ARTICLES=file.jsonl.gz"; exit 1; }
+
+load: $(VENV)/.installed-dev  ## put load on the server: make load ARTICLES=file.jsonl.gz
+	$(BIN)/python -m tests.load $(if $(ARTICLES),--data $(ARTICLES))
 
 screenshots: $(VENV)/.installed-dev  ## take the pictures in docs/screenshots anew
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots
@@ -54,3 +63,7 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	@touch $@

@@ -23,9 +23,14 @@ class Settings:
     title: str = "Newspaper Archive"
     host: str = "127.0.0.1"
     port: int = 8000
+    workers: int = 1
     threads: int = 4
+    timeout: int = 10
     trusted_hosts: tuple[str, ...] = ()
     proxies: int = 0
+    metrics: bool = False
+    log_format: str = "text"
+    log_requests: bool = False
     jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
     dayfirst: bool = True
     countries: str = "about"
@@ -141,9 +146,14 @@ _READERS: Final[Mapping[str, Callable[[object, Path], object]]] = {
     "title": _text,
     "host": _text,
     "port": _whole(0, 65_535),
+    "workers": _whole(1, 64),
     "threads": _whole(1, 64),
+    "timeout": _whole(1, 300),
     "trusted_hosts": _texts,
     "proxies": _whole(0, 10),
+    "metrics": _flag,
+    "log_format": _one_of("text", "json"),
+    "log_requests": _flag,
     "jobs": _whole(1, 256),
     "dayfirst": _flag,
     "countries": _one_of("about", "mentioned"),

@@ -24,7 +24,7 @@ from searchapp.engine import EmbeddedEngine, open_writer
 from searchapp.settings import Settings
 from tests.conftest import SAMPLES
 
-COMMANDS = ("reindex", "search", "serve", "status", "verify", "demo")
+COMMANDS = ("reindex", "search", "serve", "status", "verify", "demo", "completion")
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 ARTICLE = "Grain ship leaves Odesa\n\ndate 2022-03-04\n\nThe ship left the harbour on Friday.\n"
 
@@ -82,7 +82,7 @@ def address_of(process: subprocess.Popen[str]) -> str:
 
 
 def get(url: str) -> bytes:
-    with urllib.request.urlopen(url, timeout=10) as response:
+    with urllib.request.urlopen(url, timeout=120) as response:
         content: bytes = response.read()
         return content
 
@@ -238,6 +238,10 @@ EQUAL = {
         ["", "--sort", "oldest", "--size", "50", "--page", "2"],
         {"sort": "oldest", "size": "50", "page": "2"},
     ),
+    "values that go together, copies apart": (
+        ["", "--and-country", "RU", "--and-country", "CN", "--copies", "show"],
+        {"and-country": ["RU", "CN"], "copies": "show"},
+    ),
     "words that do not parse": (['the "grain'], {"q": 'the "grain'}),
 }
 
@@ -258,13 +262,13 @@ def test_search_as_json_is_what_the_server_answers(
 
 def test_the_options_narrow_the_result(sample_index: Path) -> None:
     def ids(*options: str) -> set[str]:
-        command = ("search", "", "--size", "100", "--json", "--index", sample_index)
+        command = ("search", "--size", "100", "--copies", "show", "--json", "--index", sample_index)
         return {hit["id"] for hit in json.loads(run(*command, *options).stdout)["hits"]}
 
     everything = ids()
     ukraine = ids("--country", "UA")
-    assert len(everything) == 74
-    assert 0 < len(ukraine) < 74
+    assert len(everything) == EmbeddedEngine(sample_index).status().articles
+    assert 0 < len(ukraine) < len(everything)
     assert ids("--not-country", "UA") == everything - ukraine
     assert ids("--country", "UA", "--country", "FR") == ukraine | ids("--country", "FR") > ukraine
     assert ids("--from", "2022", "--to", "2022") == ids("--date", "2022")
@@ -321,6 +325,22 @@ def test_an_index_of_another_version_must_be_made_anew(index: Path, command: str
     assert_failed(result, result.exit_code, "searchapp reindex")
 
 
+def test_search_as_csv_is_what_the_server_sends_but_for_the_mark(sample_index: Path) -> None:
+    result = run(
+        "search", "the", "--country", "UA", "--size", "2", "--csv", "--index", sample_index
+    )
+    client = create_app(Settings(index=sample_index)).test_client()
+    served = client.get("/search.csv?q=the&country=UA").text
+    assert result.stdout_bytes.decode() == served.removeprefix("\ufeff")
+    assert served.count("\r\n") > 3
+
+
+def test_csv_and_json_at_once_are_wrong_use(sample_index: Path) -> None:
+    result = run("search", "--csv", "--json", "--index", sample_index)
+    assert result.exit_code == 2
+    assert json.loads(result.stderr)["error"] == "Choose one of --json and --csv."
+
+
 # status and verify
 
 
@@ -356,10 +376,10 @@ def test_verify_finds_a_flipped_bit_wherever_it_is(index: Path) -> None:
 
 def test_verify_as_json_lists_the_problems(index: Path) -> None:
     assert json.loads(run("verify", "--json", "--index", index).stdout) == {"problems": []}
-    (index / "gen-000001" / "catalogue.jsonl").unlink()
+    (index / "gen-000001" / "catalogue").unlink()
     result = run("verify", "--json", "--index", index)
     assert result.exit_code == 1
-    assert "catalogue.jsonl" in json.loads(result.stdout)["problems"][0]
+    assert "catalogue" in json.loads(result.stdout)["problems"][0]
 
 
 # serve and demo
@@ -391,25 +411,26 @@ def test_serve_answers_notices_a_newer_index_and_stops_when_told(
         assert run("reindex", "--index", index).exit_code == 0
         assert json.loads(get(f"{url}/search.json"))["total"] == 2
         server.send_signal(signal.SIGTERM)
-        assert server.wait(timeout=10) == 0
+        assert server.wait(timeout=120) == 0
         assert server.stderr and "Traceback" not in server.stderr.read()
 
 
 def test_demo_indexes_and_serves_the_samples_and_leaves_an_index_of_ones_own_alone(
-    tmp_path: Path, index: Path
+    tmp_path: Path, index: Path, sample_index: Path
 ) -> None:
+    samples = EmbeddedEngine(sample_index).status().articles
     before = sorted(path.name for path in index.iterdir())
     with running("demo", "--port", "0", "--index", index, folder=tmp_path) as server:
         url = address_of(server)
-        assert json.loads(get(f"{url}/search.json"))["total"] == 74
+        assert json.loads(get(f"{url}/search.json"))["total"] == samples
         assert b"<title>" in get(f"{url}/")
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=10) in (0, 1, 130)
+        assert server.wait(timeout=120) in (0, 1, 130)
     assert sorted(path.name for path in index.iterdir()) == sorted([*before, "demo"])
     assert EmbeddedEngine(index).status().articles == 1
     assert run("verify", "--index", index).exit_code == 0
     assert run("reindex", "--index", index, "--full").exit_code == 0
-    assert EmbeddedEngine(index / "demo").status().articles == 74
+    assert EmbeddedEngine(index / "demo").status().articles == samples
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl+C"])
@@ -420,14 +441,14 @@ def test_a_reindex_that_is_told_to_stop_publishes_nothing(
     for copy in range(30):
         shutil.copytree(SAMPLES, many / str(copy))
     with running("reindex", many, "--jobs", "2", "--index", index, folder=tmp_path) as reindexing:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while not any(path.name.startswith(".build") for path in index.iterdir()):
             assert time.monotonic() < deadline and reindexing.poll() is None
             time.sleep(0.05)
         time.sleep(0.5)
         assert reindexing.poll() is None
         os.killpg(reindexing.pid, number)  # as a terminal does, and a supervisor
-        assert reindexing.wait(timeout=10) == 130
+        assert reindexing.wait(timeout=120) == 130
         assert reindexing.stderr
         said = reindexing.stderr.read()
     assert "Traceback" not in said
@@ -436,6 +457,102 @@ def test_a_reindex_that_is_told_to_stop_publishes_nothing(
 
 
 # everywhere
+
+
+@pytest.mark.parametrize(
+    ("args", "exit_code", "word"),
+    [
+        (["search", "x" * 300], 2, "256"),
+        (["search", "--sort", "best"], 2, "best"),
+        (["search", "--countri", "RU"], 2, "--countri"),
+        (["status"], 1, "searchapp reindex"),
+        (["verify"], 1, "searchapp reindex"),
+        (["reindex", "nowhere"], 1, "nowhere"),
+        (["reindex", "--jobs", "many"], 2, "--jobs"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_with_json_a_failure_is_json_on_standard_error(
+    tmp_path: Path, sample_index: Path, args: list[str], exit_code: int, word: str
+) -> None:
+    index = tmp_path / "none" if exit_code == 1 else sample_index
+    result = run(*args, "--json", "--index", index, folder=tmp_path)
+    failure = json.loads(result.stderr)
+    assert (result.exit_code, result.stdout) == (exit_code, "")
+    assert list(failure) == ["error", "exit_code"]
+    assert failure["exit_code"] == exit_code
+    assert word in failure["error"]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("search",), ("search", "--json"), ("search", "--csv"), ("status", "--json"), ("--help",)],
+    ids=" ".join,
+)
+def test_a_reader_that_has_had_enough_is_no_failure(
+    tmp_path: Path, sample_index: Path, args: tuple[str, ...]
+) -> None:
+    index = () if args == ("--help",) else ("--index", sample_index)
+    with running(*args, *index, folder=tmp_path) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.wait(timeout=60) in (0, 1)
+        assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("form", ["--json", "--csv", ""])
+def test_an_output_that_cannot_be_written_is_named(
+    tmp_path: Path, sample_index: Path, form: str
+) -> None:
+    command = f"search {form} --index {sample_index}".split()
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "searchapp", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "The output cannot be written: No space left on device." in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_that_asks_the_program(shell: str) -> None:
+    script = run("completion", shell).stdout
+    assert f"_SEARCHAPP_COMPLETE={shell}_complete" in script
+
+
+def test_the_program_completes_commands_and_options(tmp_path: Path) -> None:
+    def completed(words: str) -> list[str]:
+        asked = {"_SEARCHAPP_COMPLETE": "zsh_complete", "COMP_WORDS": words}
+        asked["COMP_CWORD"] = str(len(words.split()) - 1)
+        done = subprocess.run(
+            [sys.executable, "-c", "from searchapp.cli import main; main(prog_name='searchapp')"],
+            env={**os.environ, **asked},
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            timeout=60,
+            check=True,
+        )
+        return done.stdout.split("\n")[1::3]
+
+    assert completed("searchapp re") == ["reindex"]
+    assert completed("searchapp search --not-c") == ["--not-country"]
+
+
+def test_what_takes_long_to_load_is_loaded_when_it_is_needed() -> None:
+    heavy = ("flask", "numpy", "whoosh", "tqdm", "waitress", "dateutil", "searchapp.engine")
+    code = f"import searchapp.cli, sys; print(sorted(set({heavy!r}) & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -468,6 +585,8 @@ def test_nothing_in_an_article_moves_the_cursor_of_a_terminal(tmp_path: Path) ->
         ("search", f"ship {hostile}", "--json"),
         ("search", "", "--json"),
         ("search", "", "--from", hostile),
+        ("search", "", "--csv"),
+        ("search", "", "--from", hostile, "--json"),
         ("status",),
         ("status", "--json"),
     ):

@@ -1,12 +1,16 @@
 """What changed from one generation to the next, by their columns: nothing is read again."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
+from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.reader import IndexReader
+from searchapp.engine.storage.renaming import Renaming
 from searchapp.search.changes import (
     CHANGED_FACETS,
     LISTED_ARTICLES,
@@ -23,19 +27,25 @@ _FILE = "changes.json"
 
 
 def compare_readers(before: IndexReader | None, after: IndexReader, since: str | None) -> Changes:
-    """The changes from one open generation, or from nothing, to the next."""
-    old = before.documents_by_id if before else {}
-    new = after.documents_by_id
+    """The changes from one open generation, or from nothing, to the next.
+
+    Articles of segments that both share are the same; only the others are looked at one by one.
+    """
     facets = tuple(_compare_facet(before, after, facet) for facet in CHANGED_FACETS)
     if before is None:
         none = ArticleChanges()
-        added = ArticleChanges(total=len(new))
+        added = ArticleChanges(total=after.article_count)
         return Changes(
             since=None, added=added, removed=none, redated=none, reattributed=none, facets=facets
         )
+    same = frozenset[str]()
+    if _author_names(before).same_as(_author_names(after)):
+        same = frozenset(segment.name for segment in before.segments)
+        same &= frozenset(segment.name for segment in after.segments)
+    old, new = _documents(before, after, same), _documents(after, before, same)
     stayed = sorted(old.keys() & new.keys())
-    dates = zip(_dates(before, stayed), _dates(after, stayed), strict=True)
-    authors = zip(_authors(before, stayed), _authors(after, stayed), strict=True)
+    dates = zip(_dates(before, old, stayed), _dates(after, new, stayed), strict=True)
+    authors = zip(_authors(before, old, stayed), _authors(after, new, stayed), strict=True)
     return Changes(
         since=since,
         added=_list_articles(ArticleChange(id=name) for name in sorted(new.keys() - old.keys())),
@@ -95,19 +105,44 @@ def _read_articles(record: Mapping[str, object]) -> ArticleChanges:
     raise ValueError("these are no changes of articles")
 
 
-def _dates(reader: IndexReader, ids: list[str]) -> list[int]:
-    dates = reader.columns.dates.tolist()
-    return [dates[reader.documents_by_id[name]] for name in ids]
+def _author_names(reader: IndexReader) -> Renaming:
+    return reader.columns.facet(Facet.AUTHOR).renaming
+
+
+def _documents(reader: IndexReader, other: IndexReader, same: frozenset[str]) -> dict[str, int]:
+    """The documents of articles by their ids, but for those alive in both in the same segments."""
+    elsewhere = {name: alive for name, _, alive in _parts(other) if name in same}
+    found: dict[str, int] = {}
+    for segment, (name, base, alive) in zip(reader.segments, _parts(reader), strict=True):
+        wanted = alive & ~elsewhere[name] if name in same else alive
+        found |= {segment.ids[n]: base + n for n in np.flatnonzero(wanted).tolist()}
+    return found
+
+
+def _parts(reader: IndexReader) -> Iterator[tuple[str, int, Mask]]:
+    """The name of each segment, its first document, and which of its documents are alive."""
+    base = 0
+    for segment in reader.segments:
+        yield segment.name, base, reader.columns.alive[base : base + len(segment)]
+        base += len(segment)
+
+
+def _dates(reader: IndexReader, documents: Mapping[str, int], ids: Iterable[str]) -> list[int]:
+    places = np.array([documents[name] for name in ids], np.int64)
+    days: list[int] = reader.columns.dates[places].tolist()
+    return days
 
 
 def _day(ordinal: int) -> str:
     return date.fromordinal(ordinal).isoformat() if ordinal > 0 else ""
 
 
-def _authors(reader: IndexReader, ids: list[str]) -> list[tuple[str, ...]]:
+def _authors(
+    reader: IndexReader, documents: Mapping[str, int], ids: Iterable[str]
+) -> Iterator[tuple[str, ...]]:
     column = reader.columns.facet(Facet.AUTHOR)
-    labels, numbers = list(column.labels), column.by_document()
-    return [tuple(labels[n] for n in numbers[reader.documents_by_id[name]]) for name in ids]
+    for name in ids:
+        yield tuple(value.label for value in column.of_document(documents[name]))
 
 
 def _compare_facet(before: IndexReader | None, after: IndexReader, facet: Facet) -> FacetChanges:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,23 +12,45 @@ from whoosh import query as wq
 from searchapp.article import Article
 from searchapp.engine.answering import search_index
 from searchapp.engine.changes import read_changes
+from searchapp.engine.concordance import build_concordance, iter_lines
+from searchapp.engine.cooccurrence import build_grid
+from searchapp.engine.copies.listing import list_copies
 from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.examples import build_examples
+from searchapp.engine.explaining import explain
+from searchapp.engine.exporting import export
+from searchapp.engine.facets.listing import list_all_values
 from searchapp.engine.generations.checking import Problem
 from searchapp.engine.generations.choosing import Generation, open_generation
 from searchapp.engine.generations.manifest import Edition
 from searchapp.engine.generations.pointer import current_name
 from searchapp.engine.generations.verification import verify
+from searchapp.engine.latest import find_latest
+from searchapp.engine.likeness import find_similar
+from searchapp.engine.neighbours import find_neighbours
 from searchapp.engine.snippets.marking import Marker
 from searchapp.engine.snippets.windows import mark_article
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.rejections import read_rejected
 from searchapp.engine.storage.schema import SCHEMA_VERSION
+from searchapp.engine.suggesting import suggest
 from searchapp.errors import OperatorError
+from searchapp.search.concordance import Concordance, ConcordanceRequest, Line
+from searchapp.search.copies import Copies
 from searchapp.search.engine import IndexStatus
+from searchapp.search.examples import Example
+from searchapp.search.explanation import Explanation
+from searchapp.search.export import Export
 from searchapp.search.facets import VALUE_FACETS, Facet
+from searchapp.search.grid import Grid, GridRequest
 from searchapp.search.language import parse_query
+from searchapp.search.latest import Latest
+from searchapp.search.likeness import SimilarArticle
+from searchapp.search.neighbours import Neighbours
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Range, SearchResponse
+from searchapp.search.suggestion import Suggestion
+from searchapp.search.value_list import ListRequest, ValueList
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +84,7 @@ class EmbeddedEngine:
         self._thorough = thorough
         self._opening = threading.Lock()
         self._opened: _Opened | None = self._open()
+        self._examples: tuple[str, tuple[Example, ...]] = ("", ())
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """The answer to a request. Raises UserError for one beyond the limits."""
@@ -75,9 +99,70 @@ class EmbeddedEngine:
         tree: wq.Query = bind_query(parse_query(query).tree)
         return mark_article(article, Marker(tree))
 
+    def explain(self, article_id: str, query: str) -> Explanation:
+        """Why an article is among the results of a query. Raises ArticleNotFound."""
+        tree: wq.Query = bind_query(parse_query(query).tree)
+        reader = self._current().reader
+        return explain(reader, reader.document(article_id), tree)
+
+    def neighbours(self, article_id: str, request: SearchRequest) -> Neighbours | None:
+        """Where an article stands in the result of a request. Raises ArticleNotFound."""
+        return find_neighbours(self._current().reader, article_id, request)
+
+    def more_like_this(self, article_id: str, count: int) -> tuple[SimilarArticle, ...]:
+        """Other articles that speak of the same. Raises ArticleNotFound."""
+        return find_similar(self._current().reader, article_id, count)
+
+    def copies(self, article_id: str, limit: int) -> Copies:
+        """The near-identical articles of an article. Raises ArticleNotFound."""
+        return list_copies(self._current().reader, article_id, limit)
+
     def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
         """How the articles write a person, with the number of articles of each spelling."""
         return self._current().reader.spellings(facet, value)
+
+    def suggest(self, request: SearchRequest) -> tuple[Suggestion, ...]:
+        """What can follow the request's query while it is typed: values first, then words."""
+        return suggest(self._current().reader, request)
+
+    def examples(self) -> tuple[Example, ...]:
+        """Queries that show the query language and find something."""
+        opened = self._current()
+        made_for, examples = self._examples
+        if made_for != opened.generation.name:
+            examples = build_examples(opened.reader)
+            self._examples = (opened.generation.name, examples)
+        return examples
+
+    def list_values(self, request: ListRequest) -> ValueList:
+        """A page of all values of a facet; not for dates."""
+        return list_all_values(self._current().reader, request)
+
+    def grid(self, request: SearchRequest, asked: GridRequest) -> Grid:
+        """How many results have two values, for the first values of two facets."""
+        return build_grid(self._current().reader, request, asked)
+
+    def concordance(self, request: SearchRequest, asked: ConcordanceRequest) -> Concordance:
+        """A page of the places where the results have the words of the query."""
+        return build_concordance(self._current().reader, request, asked)
+
+    def lines(self, request: SearchRequest) -> Iterator[Line]:
+        """All lines of a concordance in the order of the results, read as they are taken."""
+        return iter_lines(self._current().reader, request)
+
+    def export(self, request: SearchRequest) -> Export:
+        """All articles of a result in its order, read as they are taken."""
+        return export(self._current().reader, request)
+
+    def latest(self, request: SearchRequest) -> Latest:
+        """A page of a result, what came into the index last first."""
+        opened = self._current()
+        return find_latest(opened.reader, request, opened.generation.manifest.created_at)
+
+    def generation(self) -> str:
+        """A name of what is being served that nothing else ever had."""
+        generation = self._current().generation
+        return f"{generation.name} {generation.manifest.created_at.isoformat()}"
 
     def status(self) -> IndexStatus:
         """What is being served."""

@@ -1,21 +1,24 @@
 """Changes to an index: articles added and removed, published as a new generation.
 
 Segments that do not change are shared with the generation before; removed articles are only
-crossed out in them. Segments that have become small or hollow are written anew, so their number
-stays low however often an archive is reindexed.
+crossed out in them. Segments that are new, hollow or, when there are many, small are merged into
+one, so their number stays low however large an archive is and however often it is reindexed.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, compress
 from pathlib import Path
 
 import numpy as np
 
 from searchapp.article import Article, Rejected
+from searchapp.engine.arrivals import hand_on_arrivals
 from searchapp.engine.changes import compare_readers, write_changes
 from searchapp.engine.embedded import EDITION
-from searchapp.engine.generations.choosing import Generation, find_generation
+from searchapp.engine.generations.choosing import Generation, find_generation, read_settings
 from searchapp.engine.generations.locking import writer_lock
 from searchapp.engine.generations.manifest import ManifestDescription, Scalar
 from searchapp.engine.generations.publishing import Build, begin, publish
@@ -24,17 +27,21 @@ from searchapp.engine.storage.arrays import write_arrays
 from searchapp.engine.storage.column_writer import build_columns, count_documents, count_values
 from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.documents import build_document
+from searchapp.engine.storage.merging import merge_segments
 from searchapp.engine.storage.reader import COLUMNS_FILE, IndexReader
 from searchapp.engine.storage.rejections import read_rejected, write_rejected
 from searchapp.engine.storage.renaming import Renamed
 from searchapp.engine.storage.segment import Segment
 from searchapp.engine.storage.segment_writer import SegmentWriter
-from searchapp.errors import IndexDamaged, IndexMissing, IndexOutdated
+from searchapp.errors import ArticleNotFound, IndexDamaged, IndexMissing, IndexOutdated
 from searchapp.search.changes import Changes
 from searchapp.search.facets import Facet
 
-SEGMENT_WORDS = 4_000_000
+SEGMENT_WORDS = 2_000_000
 """How many words a segment takes before the next one is begun: what bounds memory."""
+
+VOCABULARY_SIZE = 300_000
+"""How many written forms are remembered from segment to segment before all are forgotten."""
 
 MAX_SEGMENTS = 8
 _HOLLOW = 0.7
@@ -55,7 +62,7 @@ class Publication:
     settings: Mapping[str, Scalar] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Part:
     """A segment of the generation in the making; `alive` is crossed out in place."""
 
@@ -67,6 +74,10 @@ class _Part:
     def living(self) -> int:
         return int(np.count_nonzero(self.alive))
 
+    @property
+    def hollow(self) -> bool:
+        return self.living < _HOLLOW * len(self.segment)
+
 
 class IndexWriter:
     """Collects changes on top of the previous generation, if there is one."""
@@ -74,41 +85,55 @@ class IndexWriter:
     def __init__(self, build: Build, previous: Generation | None) -> None:
         self.previous = previous
         self._build = build
-        self._parts = _shared_parts(previous) if previous else []
-        self._places = {
-            article_id: (part, document)
-            for part in self._parts
-            for document, article_id in enumerate(part.segment.ids)
-            if part.alive[document]
-        }
-        self._pending = SegmentWriter()
-        self._pending_ids: dict[str, int] = {}
+        self._before = IndexReader(previous.path) if previous else None
+        self._parts = _shared_parts(self._before) if self._before else []
+        self._shared = tuple(self._parts)
+        self._bases = tuple(accumulate((len(part.segment) for part in self._parts), initial=0))
         self._next_number = 1 + max((_number(part.segment.name) for part in self._parts), default=0)
+        # Where each new article is: its part, counted from the first new one, and document there.
+        self._new: dict[str, tuple[int, int]] = {}
+        self._written: list[_Part] = []
+        self._pending = SegmentWriter(self._largest())
+        self._pending_dead: list[int] = []
 
     def add(self, article: Article) -> None:
         """Take an article in, in place of an earlier one with its id."""
         self.remove(article.id)
-        self._pending_ids[article.id] = len(self._pending)
+        self._new[article.id] = (len(self._written), len(self._pending))
         self._pending.add(build_document(article))
         if self._pending.words >= SEGMENT_WORDS:
             self._flush()
 
     def remove(self, article_id: str) -> None:
         """Take an article out; one that is not there is no matter."""
-        self._pending_ids.pop(article_id, None)
-        place = self._places.pop(article_id, None)
-        if place is not None:
-            part, document = place
-            part.alive[document] = False
+        place = self._new.pop(article_id, None)
+        if place is None:
+            found = self._find(article_id)
+            if found is not None:
+                found[0].alive[found[1]] = False
+        elif place[0] == len(self._written):
+            self._pending_dead.append(place[1])
+        else:
+            self._written[place[0]].alive[place[1]] = False
 
     def ids(self) -> frozenset[str]:
         """The ids of all articles that are in."""
-        return frozenset(self._places) | self._pending_ids.keys()
+        shared = (
+            article_id.decode()
+            for part in self._parts
+            if part.shared
+            for article_id in compress(part.segment.ids.iter_encoded(), part.alive.tolist())
+        )
+        return frozenset(chain(shared, self._new))
 
     def article(self, article_id: str) -> Article | None:
         """An article of the previous generation that is still in, as extraction left it."""
-        place = self._places.get(article_id)
+        place = self._find(article_id)
         return place[0].segment.article(place[1]) if place else None
+
+    def remembered_settings(self) -> Mapping[str, Scalar]:
+        """The settings of the last time, also of an index that this version cannot read."""
+        return read_settings(self._build.index_dir)
 
     def kept_file(self, name: str) -> bytes | None:
         """What the previous generation keeps under a name of the caller's."""
@@ -144,48 +169,82 @@ class IndexWriter:
 
     def _write(self, publication: Publication) -> Changes:
         """Write every file of the new generation but its manifest."""
-        self._rewrite_parts()
         self._flush()
+        self._merge()
         for part in self._parts:
             if part.shared and self.previous:
                 self._build.link(self.previous, part.segment.name)
         alive = self._alive()
-        columns = build_columns([p.segment for p in self._parts], alive, publication.renamed)
+        segments = [part.segment for part in self._parts]
+        columns = build_columns(segments, alive, publication.renamed)
+        columns |= hand_on_arrivals(segments, self._before)
         write_arrays(self._build.path / COLUMNS_FILE, columns)
         write_rejected(self._build.path, publication.rejected)
         for name, content in publication.files.items():
             (self._build.path / name).write_bytes(content)
-        before = IndexReader(self.previous.path) if self.previous else None
         since = self.previous.name if self.previous else None
-        changes = compare_readers(before, IndexReader(self._build.path), since)
+        changes = compare_readers(self._before, IndexReader(self._build.path), since)
         write_changes(self._build.path, changes)
         return changes
 
     def _flush(self) -> None:
         """Write what is pending as a segment."""
-        if not self._pending_ids:
-            self._pending = SegmentWriter()
-            return
-        path = self._build.path / f"segment-{self._next_number:06}.arrays"
-        self._pending.write(path)
-        alive = np.zeros(len(self._pending), np.bool_)
-        alive[list(self._pending_ids.values())] = True
-        part = _Part(segment=Segment(path), alive=alive, shared=False)
-        self._parts.append(part)
-        self._places |= {name: (part, document) for name, document in self._pending_ids.items()}
-        self._next_number += 1
-        self._pending, self._pending_ids = SegmentWriter(), {}
+        if len(self._pending) > len(self._pending_dead):
+            path = self._next_path()
+            self._pending.write(path)
+            alive = np.ones(len(self._pending), np.bool_)
+            alive[self._pending_dead] = False
+            part = _Part(segment=Segment(path), alive=alive, shared=False)
+            self._parts.append(part)
+            self._written.append(part)
+        self._pending = SegmentWriter(self._largest(), self._pending.vocabulary(VOCABULARY_SIZE))
+        self._pending_dead = []
 
-    def _rewrite_parts(self) -> None:
-        """Move what hollow segments hold, and small ones when there are many, to a new one."""
+    def _merge(self) -> None:
+        """Make one segment of the new ones, of hollow ones, and of small ones when crowded."""
         total = sum(part.living for part in self._parts)
-        crowded = len(self._parts) + bool(self._pending_ids) > MAX_SEGMENTS
-        for part in [part for part in self._parts if part.shared]:
-            hollow = part.living < _HOLLOW * len(part.segment)
-            if hollow or (crowded and part.living < _SMALL * total):
-                self._parts.remove(part)
-                for document in np.flatnonzero(part.alive).tolist():
-                    self.add(part.segment.article(document))
+        crowded = len(self._parts) > MAX_SEGMENTS
+        fresh = [part for part in self._parts if not part.shared]
+        chosen = [
+            part
+            for part in self._parts
+            if part.hollow
+            or (not part.shared and len(fresh) > 1)
+            or (crowded and part.living < _SMALL * total)
+        ]
+        if not chosen or (len(chosen) == 1 and not chosen[0].hollow):
+            return
+        self._parts = [part for part in self._parts if part not in chosen]
+        if any(part.living for part in chosen):
+            path = self._next_path()
+            merge_segments(path, [(part.segment, part.alive) for part in chosen])
+            segment = Segment(path)
+            alive = np.ones(len(segment), np.bool_)
+            self._parts.append(_Part(segment=segment, alive=alive, shared=False))
+        for part in chosen:
+            if not part.shared:
+                (self._build.path / part.segment.name).unlink()
+
+    def _find(self, article_id: str) -> tuple[_Part, int] | None:
+        """Where an article of the previous generation is that is still in."""
+        if self._before is None:
+            return None
+        try:
+            document = self._before.document(article_id)
+        except ArticleNotFound:
+            return None
+        number = bisect_right(self._bases, document) - 1
+        part, place = self._shared[number], document - self._bases[number]
+        return (part, place) if part.alive[place] else None
+
+    def _largest(self) -> Segment | None:
+        """The segment whose dictionary new ones share."""
+        return max((part.segment for part in self._parts), key=len, default=None)
+
+    def _next_path(self) -> Path:
+        path = self._build.path / f"segment-{self._next_number:06}.arrays"
+        self._next_number += 1
+        return path
 
     def _alive(self) -> Mask:
         return np.concatenate([np.zeros(0, np.bool_), *(part.alive for part in self._parts)])
@@ -209,8 +268,7 @@ def _previous(index_dir: Path) -> Generation | None:
         return None
 
 
-def _shared_parts(generation: Generation) -> list[_Part]:
-    reader = IndexReader(generation.path)
+def _shared_parts(reader: IndexReader) -> list[_Part]:
     ends = np.cumsum([len(segment) for segment in reader.segments])[:-1]
     alive = np.split(reader.columns.alive.copy(), ends)
     return [

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -73,7 +74,13 @@ def is_junk(name: str) -> bool:
 
 def suffix_of(name: str) -> str:
     """The extension in lower case with its dot, "" if there is none that says anything."""
-    match = _SUFFIX.search(name)
+    return _suffix_of_end(name[max(name.rfind(".") - 1, 0) :])
+
+
+# Few ends, many names: a letter or digit and the extension.
+@lru_cache(maxsize=4096)
+def _suffix_of_end(end: str) -> str:
+    match = _SUFFIX.search(end)
     return match.group().lower() if match else ""
 
 
@@ -84,8 +91,11 @@ def kind_of(name: str) -> Kind | None:
 
 def describe_unread(name: str) -> str | None:
     """Why a file of this name is not read, or None if it is."""
-    inner = name[: -len(".gz")] if kind_of(name) is Kind.GZIP else name
-    if kind_of(inner) is not None:
+    kind, inner = kind_of(name), name
+    if kind is Kind.GZIP:
+        inner = name[: -len(".gz")]
+        kind = kind_of(inner)
+    if kind is not None:
         return None
     suffix = suffix_of(inner)
     if description := _DESCRIPTIONS.get(suffix):

@@ -4,9 +4,11 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import FileIO
+from operator import attrgetter
 from pathlib import Path
 
 from searchapp.article import Rejected
@@ -32,10 +34,15 @@ class SourceFile:
     characters and bidirectional controls stand in it as escapes (“\\xff”).
     """
 
-    path: Path
+    location: str
     name: str
     size: int
     mtime_ns: int
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.location)
 
 
 def iter_files(
@@ -89,7 +96,8 @@ def describe_error(error: OSError) -> str:
 
 def safe_name(name: str) -> str:
     """A file name as text that can be stored, encoded and shown; what cannot is escaped."""
-    return _UNSAFE.sub(_escape, name)
+    # Most names are plain, and an archive has many.
+    return name if name.isascii() and name.isprintable() else _UNSAFE.sub(_escape, name)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -99,11 +107,11 @@ def _escape(match: re.Match[str]) -> str:
     return match.group().encode("unicode_escape").decode()
 
 
-def _list_root(root: Root) -> list[str]:
+def _list_root(root: Root) -> list[os.DirEntry[str]]:
     if not root.is_folder:
         return []
     try:
-        return _list_folder(root.path)
+        return _list_folder(str(root.path))
     except OSError as error:
         raise ArchiveError(
             f"The folder {str(root.path)!r} {describe_error(error)}. Give the user who runs "
@@ -111,64 +119,69 @@ def _list_root(root: Root) -> list[str]:
         ) from error
 
 
-def _list_folder(path: Path) -> list[str]:
-    """Names sorted by code point: as their bytes in UTF-8, whatever the locale."""
+def _list_folder(path: str) -> list[os.DirEntry[str]]:
+    """Entries sorted by code point: as their bytes in UTF-8, whatever the locale."""
     with os.scandir(path) as entries:
-        return sorted(entry.name for entry in entries)
+        return sorted(entries, key=attrgetter("name"))
 
 
 def _iter_roots(
-    listings: Sequence[tuple[Root, list[str]]], without: Path | None
+    listings: Sequence[tuple[Root, list[os.DirEntry[str]]]], without: Path | None
 ) -> Iterator[SourceFile | Rejected]:
-    for root, names in listings:
+    for root, entries in listings:
         if root.is_folder:
-            yield from _iter_folder(root, names, without)
-        elif found := _look_at(root.path, safe_name(root.prefix)):
-            yield found
+            yield from _iter_folder(root, entries, str(without) if without else None)
+        else:
+            name = safe_name(root.prefix)
+            found = _look_at(str(root.path), name, root.path.lstat)
+            if found:
+                yield found
 
 
 def _iter_folder(
-    root: Root, names: list[str], without: Path | None
+    root: Root, listed: list[os.DirEntry[str]], without: str | None
 ) -> Iterator[SourceFile | Rejected]:
     """Walk depth first with a stack of its own: folders may nest deeper than Python may recurse."""
-    stack = [(root.path, safe_name(root.prefix), iter(names))]
+    stack = [(safe_name(root.prefix), iter(listed))]
     while stack:
-        folder, prefix, remaining = stack[-1]
+        prefix, remaining = stack[-1]
         entry = next(remaining, None)
         if entry is None:
             stack.pop()
             continue
-        if is_junk(entry):
+        if is_junk(entry.name) or entry.path == without:
             continue
-        path, name = folder / entry, prefix + safe_name(entry)
-        if path == without:
-            continue
-        found = _look_at(path, name)
+        name = prefix + safe_name(entry.name)
+        found = _look_at(entry.path, name, partial(entry.stat, follow_symlinks=False))
         if found is not None:
             yield found
             continue
         try:
-            stack.append((path, f"{name}/", iter(_list_folder(path))))
+            stack.append((f"{name}/", iter(_list_folder(entry.path))))
         except OSError as error:
             yield Rejected(path=name, reason=f"is a folder that {describe_error(error)}")
 
 
-def _look_at(path: Path, name: str) -> SourceFile | Rejected | None:
+def _look_at(
+    path: str, name: str, look: Callable[[], os.stat_result]
+) -> SourceFile | Rejected | None:
     """What stands at `path`; None for a folder to walk into."""
     try:
-        status = path.lstat()
+        status = look()
     except OSError as error:
         return Rejected(path=name, reason=describe_error(error))
-    if stat.S_ISDIR(status.st_mode):
+    mode = status.st_mode
+    if stat.S_ISDIR(mode):
         return None
-    reason = _describe_type(path, status.st_mode) or describe_unread(name)
+    unusual = None if stat.S_ISREG(mode) else _describe_type(Path(path), mode)
+    reason = unusual or describe_unread(name)
     if reason:
         return Rejected(path=name, reason=reason)
-    return SourceFile(path=path, name=name, size=status.st_size, mtime_ns=status.st_mtime_ns)
+    return SourceFile(location=path, name=name, size=status.st_size, mtime_ns=status.st_mtime_ns)
 
 
-def _describe_type(path: Path, mode: int) -> str | None:
-    """Why something of this type is not read, or None for an ordinary file."""
+def _describe_type(path: Path, mode: int) -> str:
+    """Why something of this type, which is no ordinary file, is not read."""
     if stat.S_ISLNK(mode):
         try:
             target = path.stat().st_mode
@@ -179,4 +192,4 @@ def _describe_type(path: Path, mode: int) -> str | None:
     for matches, reason in _OTHER_TYPES:
         if matches(mode):
             return reason
-    return None if stat.S_ISREG(mode) else "is not an ordinary file"
+    return "is not an ordinary file"

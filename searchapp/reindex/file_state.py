@@ -1,6 +1,5 @@
 """A file during a reindex: the ids it gives, those it loses to other files, what was left out."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from searchapp.article import Rejected
@@ -47,15 +46,6 @@ class FileState:
             self.doubled.append(article_id)
         else:
             self.lost[article_id] = None
-
-    def doubles(self, winners: Mapping[str, str]) -> Iterator[Rejected]:
-        """Its articles that do not count; `winners` says for an id which file's article does."""
-        for name in self.doubled:
-            reason = f"has the id “{name}” more than once; the last article with it counts"
-            yield Rejected(path=self.name, reason=reason)
-        for name in self.lost:
-            reason = f"has an article with the id “{name}”, which {winners[name]} has as well"
-            yield Rejected(path=self.name, reason=reason)
 
     def entry(self) -> Entry:
         """What the catalogue keeps of the file."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 
 from searchapp.countries import country_name
-from searchapp.extract.names import merge_names
+from searchapp.extract.names import CountDocuments, merge_names
 from searchapp.reindex.authority import Authority, FacetNames
 from searchapp.search.facets import Facet
 from searchapp.search.response import Value
@@ -57,7 +58,7 @@ def name_values(
     """
     groups = []
     for facet in NAMED_FACETS:
-        found = _rename(authority.of(facet), counts.get(facet, {}))
+        found = _rename(authority.of(facet), counts.get(facet, {}), partial(count_articles, facet))
         for reason, pairs in groupby(sorted(found, key=_order), key=lambda pair: pair[0]):
             renamings = tuple(renaming for _, renaming in pairs)
             raw = frozenset(renaming.raw.value for renaming in renamings)
@@ -86,8 +87,10 @@ def _order(pair: tuple[Reason, Renaming]) -> tuple[bool, int, str]:
     return reason is Reason.AUTOMATIC, -renaming.articles, renaming.raw.value
 
 
-def _rename(names: FacetNames, counts: Mapping[str, int]) -> list[tuple[Reason, Renaming]]:
-    merged = _merge(names, counts) if names.facet is Facet.PERSON else {}
+def _rename(
+    names: FacetNames, counts: Mapping[str, int], count_any: CountDocuments
+) -> list[tuple[Reason, Renaming]]:
+    merged = _merge(names, counts, count_any) if names.facet is Facet.PERSON else {}
     raw_values = dict.fromkeys(counts)
     if names.facet is Facet.COUNTRY:
         # Countries that are only mentioned are counted nowhere, and follow all the same.
@@ -111,19 +114,27 @@ def _rename(names: FacetNames, counts: Mapping[str, int]) -> list[tuple[Reason, 
     return found
 
 
-def _merge(names: FacetNames, counts: Mapping[str, int]) -> Mapping[str, str]:
+def _merge(
+    names: FacetNames, counts: Mapping[str, int], count_any: CountDocuments
+) -> Mapping[str, str]:
     """What merging by itself makes of the names that names.toml leaves to it."""
     documents: dict[str, int] = {}
     fixed: set[str] = set()
+    raws: dict[str, set[str]] = {}
     for raw, count in counts.items():
         said = names.find(raw)
         label = raw if said is None else said[0] if len(said) == 1 else None
         if label is None or names.is_distinct(label):
             continue
         documents[label] = documents.get(label, 0) + count
+        raws.setdefault(label, set()).add(raw)
         if said is not None:
             fixed.add(label)
-    return merge_names(documents, frozenset(fixed))
+
+    def count_documents(labels: frozenset[str]) -> int:
+        return count_any(frozenset(raw for label in labels for raw in raws[label]))
+
+    return merge_names(documents, frozenset(fixed), count_documents)
 
 
 def _value(facet: Facet, name: str) -> Value:

@@ -1,6 +1,5 @@
 """Extraction in worker processes, in the order in which articles are read."""
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -8,12 +7,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
+from multiprocessing import get_context
 
 from searchapp.article import Article, RawArticle
 from searchapp.errors import OperatorError
-from searchapp.extract import ExtractOptions, Extractor, build_extractor
+from searchapp.extract import ExtractOptions, Extractor
+from searchapp.extract.worker import extract_batch, start_worker
 
 _BATCH = 32
 _BATCH_CHARACTERS = 1_000_000
@@ -30,10 +29,11 @@ def extraction_pool(options: ExtractOptions, jobs: int) -> Iterator[Extract]:
 
     It raises OperatorError when a process is ended from outside.
     """
-    extractor = build_extractor(options)
+    # What it knows of names and places is loaded where it is first used: not at all without change.
+    extractor = Extractor(options=options)
     # A fresh interpreter per worker: forking one that has threads can deadlock.
     pool = ProcessPoolExecutor(
-        jobs, get_context("spawn"), initializer=_start_worker, initargs=(options,)
+        jobs, get_context("spawn"), initializer=start_worker, initargs=(options,)
     )
 
     def extract(articles: Iterable[RawArticle]) -> Iterator[Article]:
@@ -46,7 +46,7 @@ def extraction_pool(options: ExtractOptions, jobs: int) -> Iterator[Extract]:
         underway: deque[Future[list[Article]]] = deque()
         for batch in chain(first, batches):
             with _keeping_interrupts():
-                underway.append(pool.submit(_extract_batch, extractor, batch))
+                underway.append(pool.submit(extract_batch, extractor, batch))
             if len(underway) >= jobs * _AHEAD:
                 yield from underway.popleft().result()
         while underway:
@@ -71,23 +71,6 @@ def _keeping_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-
-
-def _start_worker(options: ExtractOptions) -> None:
-    Thread(target=_end_with_parent, daemon=True).start()
-    build_extractor(options)
-
-
-def _end_with_parent() -> None:
-    """Ends this process when the one that leads is killed; else it would wait for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _extract_batch(extractor: Extractor, batch: list[RawArticle]) -> list[Article]:
-    return [extractor.extract(raw) for raw in batch]
 
 
 def _iter_batches(articles: Iterable[RawArticle]) -> Iterator[list[RawArticle]]:

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
 from searchapp.article import Article, RawArticle, Rejected
@@ -21,11 +21,12 @@ from searchapp.reindex.authority import read_authority
 from searchapp.reindex.catalogue import (
     CATALOGUE_FILE,
     CATALOGUE_VERSION,
-    Catalogue,
+    NO_CATALOGUE,
+    Entry,
     decode_catalogue,
-    encode_catalogue,
 )
 from searchapp.reindex.file_state import FileState
+from searchapp.reindex.files import ArchiveFiles
 from searchapp.reindex.naming import NAMED_FACETS, RenamingGroup, name_values, shown_names
 from searchapp.reindex.pool import extraction_pool
 from searchapp.reindex.survey import survey_files
@@ -127,7 +128,8 @@ class _Run:
         self._options = options
         self._writer = writer
         last = dict(writer.previous.manifest.settings) if writer.previous else {}
-        self._roots = options.roots or _last_roots(str(last.get("roots", "")))
+        remembered = writer.remembered_settings().get("roots", "")
+        self._roots = options.roots or _last_roots(str(remembered))
         self._authority = read_authority(self._roots)
         self._settings: dict[str, str | int | bool] = {
             "roots": "\n".join(str(root.absolute()) for root in self._roots),
@@ -138,21 +140,21 @@ class _Run:
             "names": self._authority.fingerprint,
         }
         known = last.get("catalogue") == CATALOGUE_VERSION and writer.kept_file(CATALOGUE_FILE)
-        self._last = decode_catalogue(known) if known else {}
+        self._last = decode_catalogue(known) if known else NO_CATALOGUE
         # Names are applied when publishing: no article has to be read again for them.
         same_roots = {**last, "names": None} == {**self._settings, "names": None}
         rest = {"roots": None, "names": None}
         same = {**last, **rest} == {**self._settings, **rest}
-        catalogue: Catalogue = self._last if same and not options.full else {}
+        catalogue = self._last if same and not options.full else NO_CATALOGUE
         files = iter_files(self._roots, without=options.index)
         self._survey = survey_files(files, catalogue, trust_times=same_roots)
-        self._files = {order: FileState.of_entry(entry) for order, entry in self._survey.kept}
+        self._files = ArchiveFiles(self._survey, catalogue)
         self._as_before = last == self._settings and len(self._files) == len(catalogue)
         self._as_before &= not self._survey.changed
         self._degraded = bool(writer.previous and writer.previous.degraded)
         self._rejected_before = writer.rejected_before()
         self.before = writer.ids()
-        self.owners = {name: order for order, entry in self._survey.kept for name in entry.ids}
+        self.owners = self._files.owners()
         self.changed = self.read = 0
         self.generation: str | None = None
         self.changes: Changes | None = None
@@ -169,9 +171,13 @@ class _Run:
             evidence=CountryEvidence(self._options.countries),
         )
         with extraction_pool(options, self._options.jobs) as extract:
+            last = None
             for article in extract(self._iter_raw(orders)):
                 order = orders.popleft()
                 self._take(article, order)
+                if last is not None and order != last:
+                    self._files.settle(last)
+                last = order
                 progress.reading(places[order], len(changed), self.read)
         progress.reading(len(changed), len(changed), self.read)
         for name in self.before - self.owners.keys():
@@ -193,28 +199,34 @@ class _Run:
         self._refuse_harm()
         counts = {facet: self._writer.count_values(facet) for facet in NAMED_FACETS}
         self.renamings = name_values(self._authority, counts, self._writer.count_articles)
-        entries = [self._files[order].entry() for order in sorted(self._files)]
         return Publication(
             renamed=shown_names(self.renamings),
             rejected=self.rejected(),
-            files={CATALOGUE_FILE: encode_catalogue(entries)},
+            files={CATALOGUE_FILE: self._files.encode()},
             settings=self._settings,
         )
 
     def rejected(self) -> tuple[Rejected, ...]:
         """Everything that was left out: whole files, then what is in others, then doubles."""
-        states = [self._files[order] for order in sorted(self._files)]
-        parts = (part for state in states for part in state.rejected)
-        winners = {
-            name: self._files[self.owners[name]].name for state in states for name in state.lost
-        }
-        doubles = (part for state in states for part in state.doubles(winners))
+        odd = tuple(self._files.iter_odd())
+        parts = (part for file in odd for part in file.rejected)
+        doubles = (part for file in odd for part in self._iter_doubles(file))
         return (*self._survey.unread, *parts, *doubles)
+
+    def _iter_doubles(self, file: FileState | Entry) -> Iterator[Rejected]:
+        """A file's articles that do not count, with the file whose article does."""
+        for name in file.doubled:
+            reason = f"has the id “{name}” more than once; the last article with it counts"
+            yield Rejected(path=file.name, reason=reason)
+        for name in file.lost:
+            winner = self._files.name(self.owners[name])
+            reason = f"has an article with the id “{name}”, which {winner} has as well"
+            yield Rejected(path=file.name, reason=reason)
 
     def _iter_raw(self, orders: deque[int]) -> Iterator[RawArticle]:
         """Every article of the changed files; `orders` is told which file each is from."""
         for source in self._survey.changed:
-            state = self._files[source.order] = FileState.of_file(source.file, source.sha256)
+            state = self._files.begin(source)
             for part in read_articles(source.file, source.sha256):
                 if isinstance(part, Rejected):
                     state.rejected.append(part)
@@ -227,12 +239,12 @@ class _Run:
         self.read += 1
         owner = self.owners.get(article.id)
         if owner is not None and owner > order:
-            self._files[order].lose(article.id, self._files[owner])
+            self._files.state(order).lose(article.id, self._files.state(owner))
             return
         if owner is not None:
-            self._files[owner].lose(article.id, self._files[order])
+            self._files.state(owner).lose(article.id, self._files.state(order))
         self.owners[article.id] = order
-        self._files[order].ids[article.id] = None
+        self._files.state(order).ids[article.id] = None
         stored = self._writer.article(article.id)
         if stored is not None and replace(stored, sha256=article.sha256) != article:
             self.changed += 1
@@ -248,12 +260,12 @@ class _Run:
                 f"There are no articles in {where}.{stays} "
                 "If it is meant to be empty, add --allow-empty."
             )
-        bad = [part for state in self._files.values() for part in state.rejected]
+        bad = self._files.rejected()
         unreachable = self._unreachable()
         count = len(bad) + sum(unreachable.values())
         worse = count > max(
             _BAD_SHARE * (len(self.owners) + count),
-            sum(len(entry.rejected) for entry in self._last.values()),
+            sum(len(entry.rejected) for entry in self._last.odd.values()),
         )
         if self.before and worse and not self._options.force:
             first = [*unreachable, *bad][0]
@@ -267,12 +279,19 @@ class _Run:
         """Files and folders that could be read last time, with the number of their articles."""
         unread = {part.path: part for part in self._survey.unread}
         articles: dict[Rejected, int] = {}
-        for name, entry in self._last.items():
-            path = PurePosixPath(name)
-            for place in (path, *path.parents):
-                if part := unread.get(str(place)):
-                    articles[part] = articles.get(part, 0) + len(entry.ids)
+        for place, name in enumerate(self._last.names) if unread else ():
+            for above in _iter_upwards(name):
+                if part := unread.get(above):
+                    count = len(self._last.entry(place).ids)
+                    articles[part] = articles.get(part, 0) + count
         return articles
+
+
+def _iter_upwards(name: str) -> Iterator[str]:
+    """A file's name and those of the folders that it is in."""
+    while name:
+        yield name
+        name = name.rpartition("/")[0]
 
 
 def _last_roots(roots: str) -> tuple[Path, ...]:

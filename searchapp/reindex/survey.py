@@ -1,11 +1,11 @@
 """What changed in an archive since the last time: the files on disk against the catalogue."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from searchapp.article import Rejected
 from searchapp.ingest import SourceFile, hash_file
-from searchapp.reindex.catalogue import Catalogue, Entry
+from searchapp.reindex.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +21,13 @@ class ChangedFile:
 class Survey:
     """An archive's files by what is to be done with them.
 
-    `kept` are the catalogue's entries of files that did not change, with their place among all
-    files; `unread` are files that are of no use, with the reason.
+    `kept` has the files that did not change: for their order in the archive the place of their
+    entry in the catalogue. `times` are those that a kept file has got since, by that place.
+    `unread` are files that are of no use, with the reason.
     """
 
-    kept: tuple[tuple[int, Entry], ...]
+    kept: Mapping[int, int]
+    times: Mapping[int, int]
     changed: tuple[ChangedFile, ...]
     unread: tuple[Rejected, ...]
 
@@ -36,38 +38,41 @@ def survey_files(
     """Sort an archive's files into changed and unchanged.
 
     A file of the same size and time as before has not changed, if times are trusted; else its
-    content decides.
+    content decides. Of files that did not change hardly anything is kept, for there are many.
     """
-    kept: list[tuple[int, Entry, SourceFile]] = []
+    kept: dict[int, int] = {}
+    times: dict[int, int] = {}
     changed: list[ChangedFile] = []
     unread: list[Rejected] = []
+    losing = {place for place, entry in catalogue.odd.items() if entry.lost}
+    losers: list[ChangedFile] = []
     for order, file in enumerate(found):
         if isinstance(file, Rejected):
             unread.append(file)
             continue
-        entry = catalogue.get(file.name)
-        if entry and trust_times and (entry.size, entry.mtime_ns) == (file.size, file.mtime_ns):
-            kept.append((order, entry, file))
-            continue
-        sha256 = hash_file(file)
-        if isinstance(sha256, Rejected):
-            unread.append(sha256)
-        elif entry and entry.sha256 == sha256:
-            touched = replace(entry, size=file.size, mtime_ns=file.mtime_ns)
-            kept.append((order, touched, file))
-        else:
-            changed.append(ChangedFile(file=file, sha256=sha256, order=order))
-    if changed or [file.name for _, _, file in kept] != list(catalogue):
+        place = catalogue.find(file.name)
+        if place is None or not (trust_times and catalogue.is_as_before(place, file)):
+            sha256 = hash_file(file)
+            if isinstance(sha256, Rejected):
+                unread.append(sha256)
+                continue
+            if place is None or catalogue.sha256(place) != sha256:
+                changed.append(ChangedFile(file=file, sha256=sha256, order=order))
+                continue
+            times[place] = file.mtime_ns
+        kept[order] = place
+        if place in losing:
+            sha256 = catalogue.sha256(place)
+            losers.append(ChangedFile(file=file, sha256=sha256, order=order))
+    if changed or list(kept.values()) != list(range(len(catalogue))):
         # An id that went to another file may come back to the one that lost it: when that file
         # changed, is gone, or now comes first because the folders are given in another order.
-        changed += [
-            ChangedFile(file=file, sha256=entry.sha256, order=order)
-            for order, entry, file in kept
-            if entry.lost
-        ]
-        kept = [place for place in kept if not place[1].lost]
+        changed += losers
+        for source in losers:
+            del kept[source.order]
     return Survey(
-        kept=tuple((order, entry) for order, entry, _ in kept),
+        kept=kept,
+        times=times,
         changed=tuple(sorted(changed, key=lambda part: part.order)),
         unread=tuple(unread),
     )

@@ -18,6 +18,9 @@ class Facet(StrEnum):
     AGENCY = "agency"
     SOURCE = "source"
 
+    # Facets are looked up for every value, and the hash of an enumeration is written in Python.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetField:
@@ -53,5 +56,5 @@ VALUE_FACETS: tuple[Facet, ...] = tuple(facet for facet in FACET_FIELDS if facet
 FACET_LIMIT = 10
 """How many values of a facet are listed."""
 
-EXPANDED_FACET_LIMIT = 1000
-"""How many values of a facet are listed when all of them are asked for."""
+EXPANDED_FACET_LIMIT = 200
+"""How many values of a facet are listed on a page when all of them are asked for."""

@@ -19,6 +19,7 @@ and spread `text` over their own fields.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from whoosh import query as wq
 from whoosh.qparser import (
@@ -38,6 +39,7 @@ from searchapp.errors import InvalidFilter
 from searchapp.search.facets import NONE, Facet
 from searchapp.search.limits import MAX_WORDS, check_length, find_excess
 from searchapp.search.periods import parse_range
+from searchapp.search.simple_queries import read_simple_query
 
 TEXT = "text"
 ZONE_FIELDS = ("title", "body", "caption")
@@ -83,6 +85,9 @@ def parse_query(query: str) -> ParsedQuery:
     excess = find_excess(text)
     if excess:
         return _plain(text, excess)
+    simple = read_simple_query(text, TEXT)
+    if simple is not None:
+        return ParsedQuery(tree=_joined(wq.And, simple))
     try:
         lowered = _FIELD_NAME.sub(lambda match: match[0].lower(), text)
         parsed = _build_parser().parse(lowered, normalize=False)
@@ -93,6 +98,7 @@ def parse_query(query: str) -> ParsedQuery:
         return _plain(text, "its operators do not fit together")
 
 
+@cache
 def _build_parser() -> QueryParser:
     return QueryParser(
         TEXT,

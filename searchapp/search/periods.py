@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from searchapp.errors import InvalidFilter
+from searchapp.search.date_words import days_of_words, is_stretch
 
+_MONTHS = tuple(calendar.month_name)
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
@@ -40,6 +42,12 @@ class Period:
         """Whether `day` lies in the period."""
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
+    def overlap(self, other: "Period") -> "Period":
+        """The days that lie in both; without any, `start` is not before `end`."""
+        starts = [start for start in (self.start, other.start) if start]
+        ends = [end for end in (self.end, other.end) if end]
+        return Period(start=max(starts, default=None), end=min(ends, default=None))
+
 
 def parse_period(text: str) -> Period:
     """The period a calendar value names: "2022", "2022-12" or "2022-12-30".
@@ -57,13 +65,22 @@ def parse_period(text: str) -> Period:
     return Period(start=start, end=_next_start(start, _level(month, day)))
 
 
-def parse_range(since: str | None, until: str | None) -> Period | None:
+def period_between(first: date, last: date) -> Period:
+    """The days from one to another, both included."""
+    return Period(start=first, end=_next_start(last, Level.DAY))
+
+
+def parse_range(since: str | None, until: str | None, today: date | None = None) -> Period | None:
     """The period between two typed values, both inclusive; None when neither is given.
 
+    A value is a calendar value or words (`date_words`), which count from `today`, the server's day
+    unless it is given. “Last 30 days” and its like are a whole period when they stand alone.
     Raises InvalidFilter for values that are not dates and for ends that lie before their start.
     """
-    start = parse_period(since).start if since else None
-    end = parse_period(until).end if until else None
+    if since and not until and is_stretch(since):
+        until = since
+    start = _typed_period(since, today).start if since else None
+    end = _typed_period(until, today).end if until else None
     if start is None and end is None:
         return None
     if start and end and start >= end:
@@ -93,7 +110,7 @@ def period_label(value: str) -> str:
     parts = value.strip().split("-")
     if len(parts) == 1:
         return parts[0]
-    month = calendar.month_name[int(parts[1])]
+    month = _MONTHS[int(parts[1])]
     day = f"{int(parts[2])} " if len(parts) == 3 else ""
     return f"{day}{month} {parts[0]}"
 
@@ -101,6 +118,18 @@ def period_label(value: str) -> str:
 def parent_value(value: str) -> str | None:
     """The value of the next coarser period, or None for a year."""
     return value.rpartition("-")[0] or None
+
+
+def _typed_period(text: str, today: date | None) -> Period:
+    days = days_of_words(text, today or date.today())
+    if days:
+        return period_between(*days)
+    if _PERIOD.fullmatch(text.strip()) is None:
+        raise InvalidFilter(
+            f"“{_shortened(text)}” is not a date. "
+            "Write 2022, 2022-12, 2022-12-30, December 2022 or last 30 days."
+        )
+    return parse_period(text)
 
 
 def _level(month: int | None, day: int | None) -> Level:
@@ -121,5 +150,8 @@ def _next_start(start: date, level: Level) -> date | None:
 
 
 def _not_a_date(text: str) -> InvalidFilter:
-    shown = text if len(text) <= 40 else text[:40] + "…"
-    return InvalidFilter(f"“{shown}” is not a date. Write 2022, 2022-12 or 2022-12-30.")
+    return InvalidFilter(f"“{_shortened(text)}” is not a date. Write 2022, 2022-12 or 2022-12-30.")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from searchapp.search.facets import FACET_FIELDS, Facet
+from searchapp.search.listing import Listing
 from searchapp.search.periods import Period
 
 PAGE_SIZES = (10, 25, 50)
@@ -20,16 +22,36 @@ class SortOrder(StrEnum):
     OLDEST = "oldest"
 
 
+class ChartKind(StrEnum):
+    """What the heights of the chart of dates are: articles, or their share of what is held."""
+
+    COUNT = "count"
+    SHARE = "share"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What is chosen in one facet: articles with any of `included` and none of `excluded`."""
+    """What is chosen in one facet: articles with any of `included`, all of `required`.
+
+    And with none of `excluded`.
+    """
 
     facet: Facet
     included: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.included or self.excluded)
+        return bool(self.included or self.excluded or self.required)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Every value that it names, each once."""
+        return tuple(dict.fromkeys((*self.included, *self.excluded, *self.required)))
+
+
+_NOTHING_CHOSEN: Final = {facet: Selection(facet=facet) for facet in Facet}
+_FROM_THE_BEGINNING: Final = {facet: Listing(facet=facet) for facet in Facet}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +60,10 @@ class SearchRequest:
 
     `selections` holds at most one entry per facet, in the order of the facet table, none of them
     empty: build requests with `with_value` and its kin, which keep it so. `period` is the typed
-    from/to and narrows every facet, the date facet included. `expanded` facets list all values.
+    from/to and narrows every facet, the date facet included. `expanded` facets list all values,
+    in the way that `listings` say: at most one for each of them, and none that says nothing.
+    Copies of one article stand in the list once, unless `copies_shown`; `copies_of` narrows to the
+    article with that id and its copies, which all stand there.
     """
 
     query: str = ""
@@ -47,7 +72,11 @@ class SearchRequest:
     sort: SortOrder | None = None
     page: int = 1
     size: int = DEFAULT_PAGE_SIZE
+    chart: ChartKind = ChartKind.COUNT
     expanded: tuple[Facet, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    copies_shown: bool = False
+    copies_of: str = ""
 
     @property
     def order(self) -> SortOrder:
@@ -57,12 +86,19 @@ class SearchRequest:
     @property
     def narrowed(self) -> bool:
         """Whether any filter is in force."""
-        return bool(self.selections or self.period)
+        return bool(self.selections or self.period or self.copies_of)
+
+    @property
+    def folded(self) -> bool:
+        """Whether copies of one article stand in the list once."""
+        return not (self.copies_shown or self.copies_of)
 
     def selection(self, facet: Facet) -> Selection:
         """What is chosen in that facet, possibly nothing."""
-        chosen = (entry for entry in self.selections if entry.facet is facet)
-        return next(chosen, Selection(facet=facet))
+        for entry in self.selections:
+            if entry.facet is facet:
+                return entry
+        return _NOTHING_CHOSEN[facet]
 
     def with_selection(self, selection: Selection) -> "SearchRequest":
         """The request with that selection in place of its facet's, on page 1."""
@@ -78,35 +114,59 @@ class SearchRequest:
         if facet is Facet.DATE:
             included = tuple(other for other in included if not _nested(other, value))
         return self.with_selection(
-            Selection(
-                facet=facet, included=(*included, value), excluded=_without(chosen.excluded, value)
+            replace(
+                chosen,
+                included=(*included, value),
+                excluded=_without(chosen.excluded, value),
             )
         )
 
     def with_only(self, facet: Facet, value: str) -> "SearchRequest":
         """The request that accepts `value` alone in that facet, exclusions of others kept."""
-        excluded = _without(self.selection(facet).excluded, value)
-        return self.with_selection(Selection(facet=facet, included=(value,), excluded=excluded))
+        chosen = self.selection(facet)
+        excluded = _without(chosen.excluded, value)
+        return self.with_selection(replace(chosen, included=(value,), excluded=excluded))
+
+    def with_required(self, facet: Facet, value: str) -> "SearchRequest":
+        """The request whose articles have `value` as well, whatever else is chosen."""
+        chosen = self.selection(facet)
+        return self.with_selection(
+            replace(
+                chosen,
+                excluded=_without(chosen.excluded, value),
+                required=(*_without(chosen.required, value), value),
+            )
+        )
+
+    def narrowed_to(self, facet: Facet, value: str) -> "SearchRequest":
+        """The request for those of its own articles that have `value`."""
+        chosen = self.selection(facet)
+        if chosen.included == (value,) or value in chosen.required:
+            return self.with_selection(chosen)
+        narrow = self.with_required if chosen.included else self.with_only
+        return narrow(facet, value)
 
     def with_excluded(self, facet: Facet, value: str) -> "SearchRequest":
         """The request that turns articles with `value` away."""
         chosen = self.selection(facet)
         return self.with_selection(
-            Selection(
-                facet=facet,
+            replace(
+                chosen,
                 included=_without(chosen.included, value),
                 excluded=(*_without(chosen.excluded, value), value),
+                required=_without(chosen.required, value),
             )
         )
 
     def without_value(self, facet: Facet, value: str) -> "SearchRequest":
-        """The request in which `value` is neither included nor excluded."""
+        """The request in which `value` is not chosen in any way."""
         chosen = self.selection(facet)
         return self.with_selection(
-            Selection(
-                facet=facet,
+            replace(
+                chosen,
                 included=_without(chosen.included, value),
                 excluded=_without(chosen.excluded, value),
+                required=_without(chosen.required, value),
             )
         )
 
@@ -116,7 +176,7 @@ class SearchRequest:
 
     def without_filters(self) -> "SearchRequest":
         """The request with its query alone."""
-        return replace(self, selections=(), period=None, page=1)
+        return replace(self, selections=(), period=None, copies_of="", page=1)
 
     def with_period(self, period: Period | None) -> "SearchRequest":
         """The request with that typed period, on page 1."""
@@ -125,6 +185,14 @@ class SearchRequest:
     def with_query(self, query: str) -> "SearchRequest":
         """The request with other words, on page 1."""
         return replace(self, query=query, page=1)
+
+    def with_copies_shown(self, shown: bool) -> "SearchRequest":
+        """The request whose list has every copy, or each article once, on page 1."""
+        return replace(self, copies_shown=shown, page=1)
+
+    def with_copies_of(self, article_id: str) -> "SearchRequest":
+        """The request for those of its articles that are copies of one; "" lets go of that."""
+        return replace(self, copies_of=article_id, page=1)
 
     def with_page(self, page: int) -> "SearchRequest":
         """The request turned to another page."""
@@ -138,13 +206,35 @@ class SearchRequest:
         """The request with pages of another size, on page 1."""
         return replace(self, size=size, page=1)
 
+    def with_chart(self, chart: ChartKind) -> "SearchRequest":
+        """The request with another kind of chart."""
+        return replace(self, chart=chart)
+
     def with_expanded(self, facet: Facet) -> "SearchRequest":
         """The request that lists all values of that facet."""
         return replace(self, expanded=_in_table_order({*self.expanded, facet}))
 
     def without_expanded(self, facet: Facet) -> "SearchRequest":
         """The request that lists only the first values of that facet."""
-        return replace(self, expanded=_in_table_order(set(self.expanded) - {facet}))
+        return replace(
+            self,
+            expanded=_in_table_order(set(self.expanded) - {facet}),
+            listings=tuple(listing for listing in self.listings if listing.facet is not facet),
+        )
+
+    def listing(self, facet: Facet) -> Listing:
+        """How all values of that facet are listed."""
+        for listing in self.listings:
+            if listing.facet is facet:
+                return listing
+        return _FROM_THE_BEGINNING[facet]
+
+    def with_listing(self, listing: Listing) -> "SearchRequest":
+        """The request that lists all values of a facet in that way."""
+        by_facet = {entry.facet: entry for entry in self.listings}
+        by_facet[listing.facet] = listing
+        kept = tuple(by_facet[facet] for facet in FACET_FIELDS if by_facet.get(facet))
+        return replace(self.with_expanded(listing.facet), listings=kept)
 
 
 def _in_table_order(facets: Iterable[Facet]) -> tuple[Facet, ...]:

@@ -1,4 +1,6 @@
-"""The article page and its JSON."""
+"""The article page, and the same article as JSON, as its source text and as a reference."""
+
+from collections.abc import Callable, Mapping
 
 from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request
 
@@ -6,10 +8,16 @@ from searchapp.article import Article
 from searchapp.errors import ArticleNotFound, UserError
 from searchapp.search.engine import Engine
 from searchapp.search.request import SearchRequest
-from searchapp.web.presenters.article_page import build_article_page, build_article_payload
+from searchapp.web.presenters.article_page import (
+    Surroundings,
+    build_article_page,
+    build_article_payload,
+)
+from searchapp.web.presenters.citations import build_citation
 from searchapp.web.search_routes import requested
 
-_JSON = ".json"
+_SIMILAR = 5
+_COPIES = 20
 
 
 def build_article_blueprint(engine: Engine) -> Blueprint:
@@ -18,21 +26,22 @@ def build_article_blueprint(engine: Engine) -> Blueprint:
 
     @blueprint.get("/article/<path:article_id>")
     def by_path(article_id: str) -> Response:
-        if not article_id.endswith(_JSON):
+        stem, dot, ending = article_id.rpartition(".")
+        if ending not in _FORMS or not dot:
             return _page(engine, engine.article(article_id))
         try:
             # An article may be called so itself; its own name wins over the ending.
             return _page(engine, engine.article(article_id))
         except ArticleNotFound:
-            return _json(engine.article(article_id.removesuffix(_JSON)))
+            return _FORMS[ending](engine.article(stem))
 
     @blueprint.get("/article")
     def by_parameter() -> Response:
         return _page(engine, engine.article(_id_parameter()))
 
-    @blueprint.get("/article.json")
-    def json_by_parameter() -> Response:
-        return _json(engine.article(_id_parameter()))
+    @blueprint.get("/article.<any(json, txt, bib, ris):ending>")
+    def form_by_parameter(ending: str) -> Response:
+        return _FORMS[ending](engine.article(_id_parameter()))
 
     return blueprint
 
@@ -42,22 +51,55 @@ def _id_parameter() -> str:
 
 
 def _page(engine: Engine, article: Article) -> Response:
-    asked = _search_behind()
-    try:
-        marks = engine.marks(article, asked.query) if asked.query.strip() else ()
-    except UserError:
-        marks = ()
-    page = build_article_page(article, marks, asked)
+    page = build_article_page(article, _surroundings(engine, article))
     return make_response(render_template("article.html", page=page))
+
+
+def _surroundings(engine: Engine, article: Article) -> Surroundings:
+    """What is around the article; a search that cannot be answered must not hide it."""
+    similar = engine.more_like_this(article.id, _SIMILAR)
+    copies = engine.copies(article.id, _COPIES)
+    try:
+        asked = requested()
+        return Surroundings(
+            request=asked,
+            marks=engine.marks(article, asked.query) if asked.query.strip() else (),
+            neighbours=engine.neighbours(article.id, asked),
+            similar=similar,
+            copies=copies,
+        )
+    except UserError:
+        return Surroundings(request=SearchRequest(), similar=similar, copies=copies)
 
 
 def _json(article: Article) -> Response:
     return jsonify(build_article_payload(article))
 
 
-def _search_behind() -> SearchRequest:
-    """The search the article was opened from; a broken one must not hide the article."""
-    try:
-        return requested()
-    except UserError:
-        return SearchRequest()
+def _text(article: Article) -> Response:
+    return Response(article.text, content_type="text/plain; charset=utf-8")
+
+
+def _bibtex(article: Article) -> Response:
+    citation = build_citation(article)
+    return _download(citation.bibtex, "application/x-bibtex", f"{citation.key}.bib")
+
+
+def _ris(article: Article) -> Response:
+    citation = build_citation(article)
+    return _download(citation.ris, "application/x-research-info-systems", f"{citation.key}.ris")
+
+
+def _download(text: str, mimetype: str, name: str) -> Response:
+    response = Response(text, content_type=f"{mimetype}; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
+
+
+_FORMS: Mapping[str, Callable[[Article], Response]] = {
+    "json": _json,
+    "txt": _text,
+    "bib": _bibtex,
+    "ris": _ris,
+}
+"""The other forms of an article, by the ending of their address."""

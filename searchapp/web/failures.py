@@ -1,7 +1,6 @@
 """Failures as answers: a page, an escaped fragment or JSON, in words for whoever asked."""
 
 import logging
-import secrets
 from dataclasses import dataclass
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
@@ -9,10 +8,11 @@ from werkzeug.exceptions import HTTPException
 
 from searchapp.errors import OperatorError, UserError
 from searchapp.web.htmx import wants_fragment
+from searchapp.web.request_log import request_number
 
 logger = logging.getLogger(__name__)
 
-_RETRY_SECONDS = "30"
+RETRY_SECONDS = "30"
 _SENTENCES = {
     400: ("This request cannot be understood", "Check the address and try again."),
     404: ("There is nothing here", "Check the address, or search the archive."),
@@ -20,7 +20,13 @@ _SENTENCES = {
     413: ("This request is too large", "Send a shorter request."),
     414: ("This address is too long", "Use fewer words or filters."),
     431: ("This request is too large", "Send a shorter request."),
+    503: (
+        "The archive is busy",
+        "More is being asked than can be answered at the moment. Try again in a few seconds.",
+    ),
 }
+_PLAIN = (".csv", ".atom", ".xml")
+"""The endings of addresses that programs ask for, who have no use for a page."""
 _OTHER = ("This request cannot be answered", "Check the address and try again.")
 
 
@@ -50,7 +56,7 @@ def _user_error(error: UserError) -> Response:
 def _operator_error(error: OperatorError) -> Response:
     logger.error("not ready: %s", error)
     response = _answer(503, "The archive is not ready", str(error))
-    response.headers["Retry-After"] = _RETRY_SECONDS
+    response.headers["Retry-After"] = RETRY_SECONDS
     return response
 
 
@@ -64,7 +70,7 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _unforeseen(error: Exception) -> Response:
-    number = secrets.token_hex(4)
+    number = request_number()
     logger.error("request %s to %r failed", number, request.path, exc_info=error)
     return _answer(
         500,
@@ -77,6 +83,8 @@ def _unforeseen(error: Exception) -> Response:
 def _answer(status: int, heading: str, message: str) -> Response:
     if request.path.endswith(".json"):
         response = jsonify(error=message)
+    elif request.path.endswith(_PLAIN):
+        response = Response(f"{message}\n", content_type="text/plain; charset=utf-8")
     else:
         page = FailurePage(
             status=status, heading=heading, message=message, query=request.args.get("q", "")[:256]

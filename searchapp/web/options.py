@@ -27,11 +27,14 @@ class WebOptions:
     `trusted_hosts` are the names and addresses the server answers to: a leading dot includes
     subdomains, empty means any. `proxies` is the exact number of reverse proxies in front, whose
     X-Forwarded-For, -Proto and -Host are then believed; with 0 these headers are ignored.
+    `metrics` adds /metrics for Prometheus, `log_requests` a line in the log for every request.
     """
 
     title: str = "Newspaper Archive"
     version: str = ""
     trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "::1")
     proxies: int = 0
+    metrics: bool = False
+    log_requests: bool = False
     templates: Path = field(default_factory=lambda: asset_dir("templates"))
     static: Path = field(default_factory=lambda: asset_dir("static"))

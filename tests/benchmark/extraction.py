@@ -42,14 +42,14 @@ _REST = "zones, title, date, byline"
 T = TypeVar("T")
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
     """Measure, and print a table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, help="a file or folder of articles (the samples)")
     parser.add_argument("--limit", type=int, default=1_000, help="articles to measure (1000)")
     parser.add_argument("--repeat", type=int, default=5, help="runs, of which the best counts (5)")
     parser.add_argument(_MEASURE_MEMORY, action="store_true", help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    options = parser.parse_args(argv)
     folder = options.data or Path(str(files("searchapp").joinpath("samples", "articles")))
     if not folder.exists():
         sys.exit(f"{folder} is not there; name a file or a folder of articles with --data.")

@@ -3,8 +3,10 @@
     python -m tests.benchmark.write_archive --data articles.jsonl.gz --out FOLDER [--limit N]
 
 Each line of the file is a JSON object with `id`, `date`, `title`, `authors`, `source`, `topic` and
-`text`. The metadata goes into the text only, in the form that scraped articles have: a date line,
-a byline, a share button, the headline after the first paragraph. One folder per source and year.
+`text`, or with the fields of Reuters-21578: `id`, `date`, `title`, `author`, `dateline` and `body`,
+whose paragraphs are indented. The metadata goes into the text only, in the form that scraped
+articles have: a date line, a byline, a share button, the headline after the first paragraph. One
+folder per source and year.
 """
 
 import argparse
@@ -13,7 +15,7 @@ import itertools
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -58,7 +60,25 @@ def iter_rows(path: Path) -> Iterator[Row]:
     """The articles of a file."""
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+        for line in lines:
+            fields = json.loads(line)
+            yield _reuters_row(fields) if "body" in fields else fields
+
+
+def _reuters_row(fields: Mapping[str, str | None]) -> Row:
+    """A Reuters article with its lines unwrapped, dateline in front, byline without “By”."""
+    body = f"{fields.get('dateline') or ''} {fields['body'] or ''}"
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s{2,}", body))
+    author = re.sub(r"^By\s+|,.*$", "", fields.get("author") or "").strip()
+    return Row(
+        id=fields["id"] or "",
+        date=fields["date"],
+        title=fields["title"] or "",
+        authors=[author] if author else None,
+        source="Reuters",
+        topic=None,
+        text="\n\n".join(part for part in paragraphs if part),
+    )
 
 
 def file_name(row: Row) -> str:

@@ -15,6 +15,7 @@ from waitress.server import create_server
 
 from searchapp.search.engine import Engine
 from searchapp.web import build_app
+from tests.browser.archives import build_unready_app
 from tests.web.canned_engine import CannedEngine, hostile_response
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ def serving(app: Flask) -> Iterator[str]:
 def address(sample_engine: Engine) -> Iterator[str]:
     """The address of the sample articles."""
     with serving(build_app(sample_engine)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def unready_address() -> Iterator[str]:
+    """The address of an archive that has no index yet."""
+    with serving(build_unready_app()) as url:
         yield url
 
 
@@ -114,7 +122,7 @@ def visiting(
         color_scheme=scheme,
         java_script_enabled=scripts,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))

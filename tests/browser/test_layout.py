@@ -70,3 +70,26 @@ def test_no_width_needs_scrolling_sideways(browser: "Browser", address: str, wid
         visit.page.locator(".hit h3 a").first.click()
         visit.page.wait_for_load_state()
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+WATCH = """() => {
+  window.shifted = 0;
+  window.watcher = new PerformanceObserver(list => count(list.getEntries()));
+  const count = entries => entries.forEach(entry => { window.shifted += entry.value; });
+  window.watcher.observe({type: "layout-shift", buffered: true});
+  window.shiftedSoFar = () => { count(window.watcher.takeRecords()); return window.shifted; };
+}"""
+LEAST_SHIFT = 0.05
+"""What is seen as movement begins at 0.1 by Web Vitals; typing also counts what follows a key."""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_jumps_while_a_query_is_typed(browser: "Browser", address: str, width: int) -> None:
+    with visiting(browser, address, width=width) as visit:
+        visit.page.goto("/search?q=the")
+        visit.page.evaluate(WATCH)
+        visit.page.locator("#q").press("End")
+        for words in ("the g", "the grain", "the grain d", "the grain danube"):
+            visit.page.locator("#q").fill(words)
+            expect(visit.page.locator(".chips")).to_contain_text(words)
+        assert visit.page.evaluate("shiftedSoFar()") < LEAST_SHIFT

@@ -6,22 +6,36 @@ and the analysis of words. It neither ranks nor cuts snippets.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 
 from whoosh import query as wq
 
 from searchapp.article import Article, Zone
 from searchapp.engine.storage.analysis import STOP_WORDS, fold, fold_text, split_words, stem
 from searchapp.errors import ArticleNotFound
+from searchapp.search.concordance import Concordance, ConcordanceRequest, Line
+from searchapp.search.copies import Copies
 from searchapp.search.engine import IndexStatus
+from searchapp.search.examples import Example
+from searchapp.search.explanation import Explanation
+from searchapp.search.export import Export, ExportedArticle
 from searchapp.search.facets import NONE, VALUE_FACETS, Facet
+from searchapp.search.grid import Grid, GridRequest
 from searchapp.search.language import NAME_FIELDS, parse_query
+from searchapp.search.latest import Latest
+from searchapp.search.likeness import SimilarArticle
+from searchapp.search.neighbours import Neighbours
 from searchapp.search.periods import parse_period
 from searchapp.search.request import SearchRequest, Selection, SortOrder
 from searchapp.search.response import Hit, Range, SearchResponse, Value
-from tests.contract.reference_facets import build_facets
+from searchapp.search.suggestion import Suggestion
+from searchapp.search.value_list import ListRequest, ValueList
+from tests.contract.reference_copies import Text, copy_of, groups_of
+from tests.contract.reference_facets import build_facets, with_listed_pages
+from tests.contract.reference_insight import grid_of, list_values_of
 
 ZONES: dict[str, frozenset[Zone]] = {
     "text": frozenset({Zone.HEADLINE, Zone.LEDE, Zone.BODY, Zone.CAPTION, Zone.BYLINE}),
@@ -229,31 +243,43 @@ class ReferenceEngine:
     def search(self, request: SearchRequest) -> SearchResponse:
         request = self.understood(request)
         found = self.matching(request)
+        total = len(found)
+        found.sort(key=sort_key(request.order))
+        groups = self.groups()
+        several = Counter(groups[document.article.id] for document in found)
+        if request.folded:
+            first_ones = {groups[document.article.id]: document for document in reversed(found)}
+            found = [d for d in found if first_ones[groups[d.article.id]] is d]
         pages = -(-len(found) // request.size)
         request = request.with_page(min(request.page, max(pages, 1)))
-        found.sort(key=sort_key(request.order))
         first = (request.page - 1) * request.size
+        facets = tuple(build_facets(self, request))
         return SearchResponse(
-            request=request,
-            total=len(found),
+            request=with_listed_pages(request, facets),
+            total=total,
             took_ms=0.0,
             pages=pages,
-            hits=tuple(build_hit(document) for document in found[first : first + request.size]),
-            facets=tuple(build_facets(self, request)),
+            hits=tuple(
+                build_hit(document, several[groups[document.article.id]] if request.folded else 1)
+                for document in found[first : first + request.size]
+            ),
+            facets=facets,
             notes=parse_query(request.query).notes,
+            copies=0 if request.copies_of else total - len(several),
         )
 
     def understood(self, request: SearchRequest) -> SearchRequest:
         """The request with every value in the form that articles have it in."""
         for chosen in request.selections:
-            included, excluded = (
+            included, excluded, required = (
                 tuple(dict.fromkeys(self.resolve(chosen.facet, value) for value in values))
-                for values in (chosen.included, chosen.excluded)
+                for values in (chosen.included, chosen.excluded, chosen.required)
             )
             kept = tuple(value for value in included if value not in excluded)
+            needed = tuple(value for value in required if value not in excluded)
             page = request.page
             request = request.with_selection(
-                Selection(facet=chosen.facet, included=kept, excluded=excluded)
+                Selection(facet=chosen.facet, included=kept, excluded=excluded, required=needed)
             ).with_page(page)
         return request
 
@@ -279,7 +305,13 @@ class ReferenceEngine:
             if matches(tree, document)
             and in_period(document, request)
             and all(is_selected(document, chosen) for chosen in request.selections)
+            and self.is_copy(document, request.copies_of)
         ]
+
+    def is_copy(self, document: Document, article_id: str) -> bool:
+        """Whether a document is that article or a copy of it; any is, of no article."""
+        groups = self.groups() if article_id else {}
+        return not article_id or groups[document.article.id] == groups.get(article_id, article_id)
 
     def count(self, request: SearchRequest) -> int:
         """How many documents a request finds."""
@@ -294,6 +326,10 @@ class ReferenceEngine:
         dates = (document.article.date for document in self._documents.values())
         return {day for day in dates if day}
 
+    def article_dates(self) -> list[date | None]:
+        """The date of every article."""
+        return [document.article.date for document in self._documents.values()]
+
     def article(self, article_id: str) -> Article:
         if article_id not in self._documents:
             raise ArticleNotFound(f"There is no article “{article_id}”.")
@@ -301,6 +337,38 @@ class ReferenceEngine:
 
     def marks(self, article: Article, query: str) -> tuple[Range, ...]:
         raise NotImplementedError("The reference marks nothing.")
+
+    def explain(self, article_id: str, query: str) -> Explanation:
+        raise NotImplementedError("The reference scores nothing.")
+
+    def neighbours(self, article_id: str, request: SearchRequest) -> Neighbours | None:
+        raise NotImplementedError("The tests walk through the pages instead.")
+
+    def more_like_this(self, article_id: str, count: int) -> tuple[SimilarArticle, ...]:
+        raise NotImplementedError("The reference compares no articles.")
+
+    def copies(self, article_id: str, limit: int) -> Copies:
+        article, groups = self.article(article_id), self.groups()
+        newest = sorted(self._documents.values(), key=sort_key(SortOrder.NEWEST))
+        others = [
+            document.article
+            for document in newest
+            if groups[document.article.id] == groups[article_id] and document.article != article
+        ]
+        listed = [copy_of(article, other) for other in others[:limit]]
+        listed.sort(key=lambda copy: -copy.likeness)
+        return Copies(total=len(others), listed=tuple(listed))
+
+    def groups(self) -> Mapping[str, str]:
+        """For each article the id of the one that leads its copies."""
+        return groups_of(
+            Text(
+                article=document.article,
+                title=tuple(chain.from_iterable(document.texts("title"))),
+                running=tuple(chain.from_iterable(document.texts("body"))),
+            )
+            for document in self._documents.values()
+        )
 
     def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
         if facet not in (Facet.AUTHOR, Facet.PERSON):
@@ -311,6 +379,36 @@ class ReferenceEngine:
             for spelling in spellings_in(document.article, facet, value)
         )
         return tuple(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
+    def suggest(self, request: SearchRequest) -> tuple[Suggestion, ...]:
+        raise NotImplementedError("The reference suggests nothing.")
+
+    def examples(self) -> tuple[Example, ...]:
+        raise NotImplementedError("The reference gives no examples.")
+
+    def list_values(self, request: ListRequest) -> ValueList:
+        return list_values_of(self, request)
+
+    def grid(self, request: SearchRequest, asked: GridRequest) -> Grid:
+        return grid_of(self, self.understood(request), asked)
+
+    def concordance(self, request: SearchRequest, asked: ConcordanceRequest) -> Concordance:
+        raise NotImplementedError("The reference marks nothing.")
+
+    def lines(self, request: SearchRequest) -> Iterator[Line]:
+        raise NotImplementedError("The reference marks nothing.")
+
+    def export(self, request: SearchRequest) -> Export:
+        request = self.understood(request).with_page(1)
+        found = self.matching(request)
+        found.sort(key=sort_key(request.order))
+        return Export(request=request, total=len(found), articles=map(build_exported, found))
+
+    def latest(self, request: SearchRequest) -> Latest:
+        raise NotImplementedError("The reference does not know when its articles came.")
+
+    def generation(self) -> str:
+        return "reference"
 
     def status(self) -> IndexStatus:
         days = self.days()
@@ -344,8 +442,9 @@ def in_period(document: Document, request: SearchRequest) -> bool:
 
 
 def is_selected(document: Document, chosen: Selection) -> bool:
-    """OR inside a facet; an excluded value turns an article away whatever else it has."""
+    """OR inside a facet; an excluded value, or a required one it lacks, turns an article away."""
     wanted = not chosen.included or any(document.has(chosen.facet, v) for v in chosen.included)
+    wanted = wanted and all(document.has(chosen.facet, value) for value in chosen.required)
     return wanted and not any(document.has(chosen.facet, value) for value in chosen.excluded)
 
 
@@ -360,7 +459,24 @@ def sort_key(order: SortOrder) -> Callable[[Document], tuple[bool, int, str]]:
     return key
 
 
-def build_hit(document: Document) -> Hit:
+def build_exported(document: Document) -> ExportedArticle:
+    article, values = document.article, document.values
+    return ExportedArticle(
+        id=article.id,
+        title=article.title,
+        path=article.path,
+        date=article.date,
+        authors=values[Facet.AUTHOR],
+        countries=values[Facet.COUNTRY],
+        persons=values[Facet.PERSON],
+        section=article.section,
+        agency=article.agency,
+        source=article.source,
+        url=article.url,
+    )
+
+
+def build_hit(document: Document, several: int) -> Hit:
     article = document.article
     return Hit(
         id=article.id,
@@ -373,4 +489,5 @@ def build_hit(document: Document) -> Hit:
         section=article.section,
         agency=article.agency,
         source=article.source,
+        similar=several - 1,
     )

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from searchapp.article import Article
 from searchapp.search.facets import NONE, VALUE_FACETS, Facet
 from searchapp.search.limits import MAX_LENGTH
+from searchapp.search.listing import Listing, ValueOrder
 from searchapp.search.periods import parse_range
 from searchapp.search.request import SearchRequest, SortOrder
 from tests.contract.articles import build_article
@@ -115,7 +116,10 @@ QUERIES = st.recursive(
 ).filter(lambda query: len(query) <= MAX_LENGTH)
 
 
-CLICKS = (SearchRequest.with_value, SearchRequest.with_excluded, SearchRequest.with_only)
+CLICKS = (
+    *(SearchRequest.with_value, SearchRequest.with_excluded, SearchRequest.with_only),
+    *(SearchRequest.with_required, SearchRequest.narrowed_to),
+)
 
 
 @st.composite
@@ -132,12 +136,26 @@ def requests(draw: st.DrawFn, queries: st.SearchStrategy[str] = QUERIES) -> Sear
         click = draw(st.sampled_from(CLICKS))
         request = click(request, facet, draw(st.sampled_from(facet_values(facet))))
     if draw(st.integers(0, 3)) == 0:
-        since = draw(st.sampled_from([None, "1999", "2022", "2022-01-31"]))
-        until = draw(st.sampled_from([None, "2022", "2022-12-30", "9999"]))
+        since = draw(st.sampled_from([None, "1999", "2020", "2022", "2022-01-31"]))
+        until = draw(st.sampled_from([None, "2022-02", "2022", "2022-12-30", "9999"]))
         request = request.with_period(parse_range(since, until))
     for facet in draw(st.lists(st.sampled_from(Facet), max_size=1)):
         request = request.with_expanded(facet)
+        if facet is not Facet.DATE:
+            request = request.with_listing(draw(listings(facet)))
     return request.with_page(draw(st.sampled_from([1, 1, 2, 99])))
+
+
+def listings(facet: Facet) -> st.SearchStrategy[Listing]:
+    """Some letters to find values by, as names, codes and anything else begin, in any order."""
+    typed = ["", "", "x", "JIN", "jinping xi", "mül an", "ch", "ru", "none", "p", "storm u", "!"]
+    return st.builds(
+        Listing,
+        facet=st.just(facet),
+        find=st.sampled_from(typed),
+        order=st.sampled_from(ValueOrder),
+        page=st.sampled_from([1, 1, 7]),
+    )
 
 
 def facet_values(facet: Facet) -> tuple[str, ...]:

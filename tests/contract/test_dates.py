@@ -138,8 +138,8 @@ def test_dates_are_chosen_from_coarse_to_fine(
 @pytest.mark.parametrize(
     ("since", "until", "names", "buckets"),
     [
-        ("2022-11", "2022-12", "storm talks cafe", "2022 3"),
-        ("2021-02-01", "2021-02-01", "brief", "2021 1"),
+        ("2022-11", "2022-12", "storm talks cafe", "5 November 2022 1, 30 December 2022 2"),
+        ("2021-02-01", "2021-02-01", "brief", "1 February 2021 1"),
         ("2021-02-02", "2021-12-29", "", ""),
         ("2021-12-30", None, "storm talks cafe sport", "2021 1, 2022 3"),
         (None, "2021-12-30", "sport brief old", "1999 1, 2021 2"),

@@ -1,14 +1,27 @@
 """Snippets and marks show why an article was found, as text and ranges."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from searchapp.article import Article, Zone
+from searchapp.engine.embedded import EmbeddedEngine
+from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.snippets.windows import build_snippets, mark_article, mark_title
 from searchapp.search.engine import Engine
+from searchapp.search.language import parse_query
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Hit
 from tests.contract.archive import CAFE, OLD, STORM, TALKS
 from tests.contract.articles import build_article
 from tests.contract.conftest import EngineOf
+from tests.contract.engines import publish_changes
+from tests.contract.stock import Publications, publications
+from tests.contract.strategies import QUERIES
+from tests.unit.engine.plain_marker import PlainMarker
 
 
 def only_hit(engine: Engine, query: str) -> Hit:
@@ -128,3 +141,21 @@ def test_an_articles_text_is_marked(
     ranges = marking_engine.marks(article, query)
     assert sorted(cut(article.text, ranges)) == sorted(words)
     assert list(ranges) == sorted(ranges)
+
+
+@given(publications(), st.lists(QUERIES, min_size=1, max_size=4))
+def test_snippets_and_marks_are_those_of_texts_read_word_by_word(
+    several: Publications, queries: list[str]
+) -> None:
+    with TemporaryDirectory() as folder:
+        for added, removed in several:
+            publish_changes(Path(folder) / "index", added=added, removed=removed)
+        engine = EmbeddedEngine(Path(folder) / "index")
+        for query in queries:
+            plain = PlainMarker(bind_query(parse_query(query).tree))
+            for hit in engine.search(SearchRequest(query=query, size=100)).hits:
+                article = engine.article(hit.id)
+                assert hit.snippets == build_snippets(article, plain)
+                assert hit.title_ranges == mark_title(article, plain)
+                assert engine.marks(article, query) == mark_article(article, plain)
+        engine.close()

@@ -22,11 +22,16 @@ from searchapp.engine.storage.documents import build_document
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.schema import (
     CODE_FIELDS,
+    EXACT_FIELDS,
     MISSING,
     PASSAGE_GAP,
+    STEM_FIELDS,
+    STEMS,
     TEXT_FIELDS,
+    WEIGHT_UNIT,
     WordAnalyzer,
     build_schema,
+    exact_field,
 )
 from searchapp.search.facets import VALUE_FACETS, Facet
 from searchapp.search.language import NAME_FIELDS, parse_query
@@ -144,9 +149,15 @@ def _index_with_whoosh(archive: Sequence[Article]) -> Searcher:
 def _fields_of(article: Article) -> dict[str, object]:
     document = build_document(article)
     fields: dict[str, object] = {"id": article.id}
-    for text_field in TEXT_FIELDS:
-        text = "\f".join(document.texts[text_field.name])
-        fields[text_field.name] = fields[text_field.exact] = text
+    texts = document.texts
+    parts = {
+        STEMS: [text for field in TEXT_FIELDS for text in texts[field.name]],
+        "title": texts["title"],
+        "body": [*texts["lede"], *texts["body"]],
+        "caption": texts["caption"],
+    }
+    for name, passages in parts.items():
+        fields[name] = fields[exact_field(name)] = "\f".join(passages)
     for name in NAME_FIELDS:
         fields[name] = "\f".join(value.label for value in document.values[Facet(name)])
     fields["country"] = [value.value for value in document.values[Facet.COUNTRY]]
@@ -181,14 +192,16 @@ def test_statistics_are_exact_and_count_removed_documents(
 ) -> None:
     assert (searcher.doc_count_all(), searcher.doc_count()) == (9, 7)
     assert searcher.doc_count_all() == len(reader)
-    assert (searcher.doc_frequency("body", "rain"), searcher.frequency("body", "rain")) == (4, 5)
-    for field in TEXT_FIELDS:
-        for name in (field.name, field.exact):
-            lengths = reader.lengths(name).tolist()
-            assert [searcher.doc_field_length(n, name) for n in range(9)] == lengths
-            assert searcher.field_length(name) == sum(lengths)
-            assert searcher.max_field_length(name) == max(lengths)
-            assert searcher.reader().min_field_length(name) == min(lengths)
+    # Five times in a body, and twice in a title, where a word weighs more.
+    frequency = 5 + 2 * TEXT_FIELDS[0].weight / WEIGHT_UNIT
+    assert searcher.doc_frequency("text", "rain") == searcher.doc_frequency("body", "rain") == 4
+    assert searcher.frequency("text", "rain") == searcher.frequency("body", "rain") == frequency
+    for name in (*STEM_FIELDS, *EXACT_FIELDS):
+        lengths = reader.lengths(name).tolist()
+        assert [searcher.doc_field_length(n, name) for n in range(9)] == lengths
+        assert searcher.field_length(name) == sum(lengths)
+        assert searcher.max_field_length(name) == max(lengths)
+        assert searcher.reader().min_field_length(name) == min(lengths)
 
 
 def test_stored_articles_come_back(searcher: Searcher) -> None:
@@ -200,14 +213,7 @@ def test_stored_articles_come_back(searcher: Searcher) -> None:
 
 
 def test_terms_are_listed_in_order(searcher: Searcher) -> None:
-    assert list(searcher.lexicon("title")) == [
-        b"cafe",
-        b"other",
-        b"over",
-        b"rain",
-        b"storm",
-        b"zurich",
-    ]
+    assert list(searcher.lexicon("person")) == [b"anna", b"jinping", b"muller", b"xi"]
     assert list(searcher.lexicon("country")) == [b"DE", b"RU"]
     assert list(searcher.reader().terms_within("body_exact", "stor", 1)) == ["storm"]
     every = [term for leaf, _ in searcher.reader().leaf_readers() for term in [*leaf.all_terms()]]

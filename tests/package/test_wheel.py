@@ -48,7 +48,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     options = ["--python", python, "install", "--quiet", "--no-index", "--no-deps"]
     command = [sys.executable, "-m", "pip", *options, "--ignore-installed", str(wheel)]
     subprocess.run(command, check=True, capture_output=True)
-    assert (packages / "searchapp" / "cli.py").exists()
+    assert (packages / "searchapp" / "cli" / "__init__.py").exists()
     return folder / "bin" / "searchapp"
 
 
@@ -91,7 +91,7 @@ def test_the_wheel_says_what_it_is_and_needs(wheel: Path, names: set[str]) -> No
 
 
 def get(url: str) -> bytes:
-    with urllib.request.urlopen(url, timeout=10) as response:
+    with urllib.request.urlopen(url, timeout=120) as response:
         content: bytes = response.read()
         return content
 
@@ -114,7 +114,7 @@ def test_the_installed_command_serves_the_demo_from_any_folder(
             address = next((match.group() for match in found if match), None)
             assert address, server.stderr.read()
             page = get(f"{address}/").decode()
-            [style] = re.findall(r'href="(/static/[^"]+\.css[^"]*)"', page)
+            style, *_ = re.findall(r'href="(/static/[^"]+\.css[^"]*)"', page)
             [script] = set(re.findall(r'src="(/static/[^"]*htmx[^"]+)"', page))
             assert b"{" in get(address + style)
             assert len(get(address + script)) > 10_000

@@ -71,7 +71,7 @@ def report(title: str, *paragraphs: str, day: str = "2022-03-04") -> str:
 
 
 def found_ids(index: Path) -> list[str]:
-    found = EmbeddedEngine(index).search(SearchRequest(size=100))
+    found = EmbeddedEngine(index).search(SearchRequest(size=100, copies_shown=True))
     assert found.total == len(found.hits)
     return [hit.id for hit in found.hits]
 

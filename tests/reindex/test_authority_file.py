@@ -231,3 +231,45 @@ def test_the_example_in_the_documentation_works(archive: Archive) -> None:
     }
     assert values(archive.index, Facet.AUTHOR) == {"Andrew Schmid": 1, "No author": 2}
     assert values(archive.index, Facet.COUNTRY) == {"China": 1, "No country": 2}
+
+
+def test_a_lone_surname_follows_the_person_whose_family_is_named_beside(archive: Archive) -> None:
+    both: dict[str, object] = {"persons": ["Mira Tannhold", "Ann Tannhold"]}
+    alone: dict[str, object] = {"persons": ["Mira Tannhold"]}
+    write_articles(archive, both, both, alone, {"persons": ["Tannhold"]})
+    archive.reindex()
+    assert values(archive.index, Facet.PERSON) == {"Mira Tannhold": 4, "Ann Tannhold": 2}
+
+
+def test_a_lone_surname_stays_where_others_are_named_without_the_person(archive: Archive) -> None:
+    mira: dict[str, object] = {"persons": ["Mira Tannhold"]}
+    ann: dict[str, object] = {"persons": ["Ann Tannhold"]}
+    write_articles(archive, mira, mira, mira, ann, {"persons": ["Tannhold"]})
+    archive.reindex()
+    assert values(archive.index, Facet.PERSON)["Tannhold"] == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(
+            '[persons]\ndistinct = ["Selenskyj"]',
+            {"Volodymyr Zelensky": 1, "Selenskyj": 1},
+            id="distinct",
+        ),
+        pytest.param(
+            '[persons.split]\nSelenskyj = ["Olena Selenska", "W. Selenskyj"]',
+            {"Volodymyr Zelensky": 1, "Olena Selenska": 1, "W. Selenskyj": 1},
+            id="split",
+        ),
+    ],
+)
+def test_the_file_parts_given_names_that_the_built_in_table_joins(
+    archive: Archive, names: str, expected: dict[str, int]
+) -> None:
+    write_articles(archive, {"persons": ["Volodymyr Zelensky"]}, {"persons": ["Selenskyj"]})
+    archive.reindex()
+    assert values(archive.index, Facet.PERSON) == {"Volodymyr Zelensky": 2}
+    archive.write("names.toml", names)
+    archive.reindex()
+    assert values(archive.index, Facet.PERSON) == expected

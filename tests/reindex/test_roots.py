@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from searchapp.console import NoProgress
-from searchapp.errors import ArchiveError
+from searchapp.engine.generations.manifest import Edition
+from searchapp.engine.storage.schema import SCHEMA_VERSION
+from searchapp.errors import ArchiveError, IndexOutdated
 from searchapp.reindex import ReindexOptions, ReindexSummary, reindex
 from tests.reindex.archive import Archive, answers, report
 
@@ -42,6 +44,21 @@ def test_folders_are_remembered_whatever_folder_the_command_runs_in(
     archive.reindex(Path("articles"))
     monkeypatch.chdir("/")
     assert reindex_as_before(archive).generation is None
+
+
+def test_folders_are_remembered_from_an_index_of_another_version(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.write("a.txt", report("Strike", "In Paris."))
+    another = Edition(engine="embedded", schema=SCHEMA_VERSION - 1)
+    with monkeypatch.context() as patch:
+        patch.setattr("searchapp.engine.index_writer.EDITION", another)
+        archive.reindex()
+    with pytest.raises(IndexOutdated):
+        archive.ids()
+    summary = reindex_as_before(archive)
+    assert (summary.articles, summary.read) == (1, 1)
+    assert archive.ids() == ["a.txt"]
 
 
 def test_without_any_folder_the_message_says_how_to_name_one(archive: Archive) -> None:

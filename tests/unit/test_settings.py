@@ -39,9 +39,14 @@ EVERY = {
     "title": ('"My Paper"', "My Paper", "My Paper"),
     "host": ('"0.0.0.0"', "0.0.0.0", "0.0.0.0"),
     "port": ("8080", "8080", 8080),
+    "workers": ("3", "3", 3),
     "threads": ("9", "9", 9),
+    "timeout": ("30", "30", 30),
     "trusted_hosts": ('["a.org", "b.org"]', "a.org, b.org", ("a.org", "b.org")),
     "proxies": ("2", "2", 2),
+    "metrics": ("true", "yes", True),
+    "log_format": ('"json"', "json", "json"),
+    "log_requests": ("true", "1", True),
     "jobs": ("3", "3", 3),
     "dayfirst": ("false", "no", False),
     "countries": ('"mentioned"', "mentioned", "mentioned"),
@@ -107,8 +112,14 @@ def test_an_empty_variable_counts_as_not_set(tmp_path: Path) -> None:
         ("port", "80.5"),
         ("port", "true"),
         ("port", '"１２"'),
+        ("workers", "0"),
+        ("workers", "65"),
         ("threads", "0"),
+        ("timeout", "0"),
         ("trusted_hosts", "[1]"),
+        ("metrics", "2"),
+        ("log_format", '"xml"'),
+        ("log_requests", '"often"'),
         ("jobs", "0"),
         ("dayfirst", '"perhaps"'),
         ("countries", '"all"'),
@@ -122,7 +133,9 @@ def test_a_bad_value_in_the_file_names_file_setting_and_value(
         load_settings(tmp_path, {}, {})
     message = str(failure.value)
     assert message.startswith(f"{file}: {name} is ")
-    assert re.search("but it must be (a |true or false|“about” or “mentioned”)", message)
+    assert re.search(
+        "but it must be (a |true or false|“about” or “mentioned”|“text” or “json”)", message
+    )
 
 
 @pytest.mark.parametrize(

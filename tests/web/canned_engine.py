@@ -1,12 +1,22 @@
 """An engine with one prepared answer, for what the real one cannot be brought to: edge states."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from searchapp.article import Article, FacetValue, Mention, Passage, Rejected, Zone
 from searchapp.errors import ArticleNotFound
+from searchapp.search.concordance import Concordance, ConcordanceRequest, Line
+from searchapp.search.copies import Copies, Copy
 from searchapp.search.engine import IndexStatus
+from searchapp.search.examples import Example, ExampleKind
+from searchapp.search.explanation import Explanation, ScorePart
+from searchapp.search.export import Export, ExportedArticle
 from searchapp.search.facets import NONE, Facet
+from searchapp.search.grid import Grid, GridRequest
+from searchapp.search.latest import Arrival, Latest
+from searchapp.search.likeness import SimilarArticle
+from searchapp.search.neighbours import Neighbour, Neighbours
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import (
     Bucket,
@@ -16,6 +26,14 @@ from searchapp.search.response import (
     SearchResponse,
     Snippet,
     Value,
+)
+from searchapp.search.suggestion import Suggestion
+from searchapp.search.value_list import ListRequest, ValueList
+from tests.web.canned_insight import (
+    HOSTILE_LINE,
+    hostile_concordance,
+    hostile_grid,
+    hostile_values,
 )
 
 HOSTILE = "</title><script>alert('1')</script>\"><img src=x onerror=alert(2)>{{7*7}}&amp;"
@@ -105,6 +123,7 @@ def hostile_response() -> SearchResponse:
             Snippet(zone=Zone.CAPTION, text=HOSTILE, ranges=((8, 16), (17, 22))),
             Snippet(zone=Zone.BODY, text="plain & simple", ranges=()),
         ),
+        similar=3,
     )
     names = tuple(
         FacetResult(
@@ -136,6 +155,7 @@ def hostile_response() -> SearchResponse:
         facets=(dates, *names),
         did_you_mean=HOSTILE,
         notes=(HOSTILE,),
+        copies=3,
     )
 
 
@@ -171,10 +191,138 @@ class CannedEngine:
             start = article.text.find(query, start + len(query))
         return tuple(found)
 
+    def explain(self, article_id: str, query: str) -> Explanation:
+        """Two parts, one with hostile words in the headline and one in the body."""
+        self._fail()
+        return Explanation(
+            total=1.25,
+            parts=(
+                ScorePart(
+                    term=query, zone=Zone.HEADLINE, words=(HOSTILE,), occurrences=1, score=1.0
+                ),
+                ScorePart(
+                    term=query, zone=Zone.BODY, words=("plain", "Plain"), occurrences=3, score=0.25
+                ),
+            ),
+        )
+
+    def neighbours(self, article_id: str, request: SearchRequest) -> Neighbours | None:
+        """The second of three, between hostile ones."""
+        self._fail()
+        return Neighbours(
+            position=2,
+            total=3,
+            previous=Neighbour(id="hostile/1 ? & #", title=HOSTILE),
+            next=Neighbour(id="hostile/3", title=HOSTILE),
+        )
+
+    def more_like_this(self, article_id: str, count: int) -> tuple[SimilarArticle, ...]:
+        """One article, hostile."""
+        self._fail()
+        return (
+            SimilarArticle(
+                id="hostile/like",
+                title=HOSTILE,
+                date=date(2022, 12, 31),
+                section=HOSTILE,
+                source=HOSTILE,
+                words=(HOSTILE, "plain"),
+            ),
+        )[:count]
+
+    def copies(self, article_id: str, limit: int) -> Copies:
+        """One hostile copy of four."""
+        self._fail()
+        copy = Copy(
+            id="hostile/copy ? & #",
+            title=HOSTILE,
+            likeness=0.957,
+            date=date(2022, 12, 31),
+            section=HOSTILE,
+            source=HOSTILE,
+        )
+        return Copies(total=4, listed=(copy,))
+
     def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
         """The value itself, and a hostile spelling of it."""
         self._fail()
         return ((value, 1234), (f"{HOSTILE} II", 1))
+
+    def suggest(self, request: SearchRequest) -> tuple[Suggestion, ...]:
+        """A hostile person and a hostile word."""
+        self._fail()
+        return (
+            Suggestion(
+                text=HOSTILE,
+                count=1234,
+                request=request.with_query("").narrowed_to(Facet.PERSON, HOSTILE),
+                facet=Facet.PERSON,
+                value=HOSTILE,
+                written=f"{HOSTILE} II",
+            ),
+            Suggestion(text=HOSTILE, count=1, request=request.with_query(HOSTILE)),
+        )
+
+    def examples(self) -> tuple[Example, ...]:
+        """A hostile phrase."""
+        self._fail()
+        return (Example(kind=ExampleKind.PHRASE, query=HOSTILE),)
+
+    def list_values(self, request: ListRequest) -> ValueList:
+        """A hostile value and a plain one, on one page; nothing for other words than theirs."""
+        self._fail()
+        return hostile_values(request)
+
+    def grid(self, request: SearchRequest, asked: GridRequest) -> Grid:
+        """Two rows and two columns with hostile labels."""
+        self._fail()
+        return hostile_grid(request)
+
+    def concordance(self, request: SearchRequest, asked: ConcordanceRequest) -> Concordance:
+        """One hostile line, of 500 articles among 1,234."""
+        self._fail()
+        return hostile_concordance(request, asked)
+
+    def lines(self, request: SearchRequest) -> Iterator[Line]:
+        """The hostile line."""
+        self._fail()
+        return iter((HOSTILE_LINE,))
+
+    def export(self, request: SearchRequest) -> Export:
+        """One hostile article, and one that is a formula."""
+        self._fail()
+        value = Value(value=HOSTILE, label=HOSTILE)
+        articles = (
+            ExportedArticle(
+                id="a/b ? & # %.txt",
+                title=HOSTILE,
+                path="a.txt",
+                date=date(2022, 12, 30),
+                authors=(value, value),
+                countries=(Value(value="RU", label="Russia"),),
+                section=HOSTILE,
+                url="javascript:alert(3)",
+            ),
+            ExportedArticle(id="2", title="=1+1", path="-b.txt"),
+        )
+        return Export(request=request, total=len(articles), articles=iter(articles))
+
+    def latest(self, request: SearchRequest) -> Latest:
+        """The prepared hits, on the request's page of three."""
+        self._fail()
+        moment = STATUS.published_at
+        return Latest(
+            request=request,
+            total=self.response.total,
+            pages=3,
+            newest=moment,
+            arrivals=tuple(Arrival(hit=hit, arrived=moment) for hit in self.response.hits),
+        )
+
+    def generation(self) -> str:
+        """The name of the prepared status."""
+        self._fail()
+        return self.status_given.generation
 
     def status(self) -> IndexStatus:
         """The prepared status."""
@@ -194,10 +342,10 @@ def _chosen(request: SearchRequest, result: FacetResult) -> FacetResult:
     return replace(
         result,
         buckets=tuple(
-            replace(
-                bucket,
+            bucket._replace(
                 selected=bucket.value in selection.included,
                 excluded=bucket.value in selection.excluded,
+                required=bucket.value in selection.required,
             )
             for bucket in result.buckets
         ),

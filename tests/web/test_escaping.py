@@ -23,6 +23,11 @@ URLS = (
     f"/article/hostile?q=Russia&country={QUERY}",
     f"/article/{QUERY}",
     f"/article?id={QUERY}",
+    f"/why?id=hostile&q={QUERY}&person={QUERY}",
+    f"/why?id={QUERY}",
+    f"/search?copies-of={QUERY}",
+    f"/compare?a=hostile&b=hostile/{QUERY}",
+    f"/compare?a={QUERY}&b={QUERY}",
     f"/{QUERY}",
     "/status",
 )

@@ -79,10 +79,11 @@ def test_health_tells_ready_from_degraded(
     assert response.json["reason"] == degraded
 
 
-def test_health_is_unavailable_when_nothing_can_be_served(failing_client: Build) -> None:
+def test_health_is_not_ready_when_nothing_can_be_served(failing_client: Build) -> None:
     response = failing_client(IndexDamaged("Run `searchapp verify`.")).get("/healthz")
     assert response.status_code == 503
-    assert response.json == {"status": "unavailable", "error": "Run `searchapp verify`."}
+    assert response.json == {"status": "not ready", "reason": "Run `searchapp verify`."}
+    assert response.headers["Retry-After"].isdigit()
 
 
 def test_methods_that_would_change_something_are_refused(hostile_client: FlaskClient) -> None:

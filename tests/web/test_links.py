@@ -14,6 +14,8 @@ PAGES = (
     "/search?q=grain&country=UA&not-country=TR&size=25",
     "/search?date=2022-12&person=none",
     "/search?from=2020&to=2023-05&all=person&sort=oldest&page=2",
+    "/search?q=strike&copies=show",
+    "/search?q=strike&copies-of=capital-ledger%2F2022%2F2022-09-13-train-crews-agree.txt",
     "/search?q=zzzznothing&section=politics&not-date=2022-12",
 )
 
@@ -90,7 +92,7 @@ def test_pages_follow_one_another(client: FlaskClient) -> None:
         seen += [heading.one("a").attrs["href"].partition("?")[0] for heading in page.all("h3")]
         following = page.all("a", rel="next")
         url = following[0].attrs["href"] if following else None
-    assert len(seen) == len(set(seen)) == client.get("/search.json").json["total"]
+    assert len(seen) == len(set(seen)) == client.get("/search.json").json["listed"]
 
 
 def test_the_way_down_from_years_to_days(client: FlaskClient) -> None:
@@ -112,7 +114,7 @@ def test_the_way_down_from_years_to_days(client: FlaskClient) -> None:
 
 
 def test_bars_of_the_chart_say_and_lead_to_what_the_list_does(client: FlaskClient) -> None:
-    for url in ("/search", "/search?date=2022"):
+    for url in ("/search", "/search?date=2022", "/search?q=grain&date=2021&chart=share"):
         page = parse_html(client.get(url).text)
         bars = page.one("svg", class_="bars").all("a")
         rows = page.one("ul", class_="periods").all("a", class_="choose")
@@ -121,8 +123,9 @@ def test_bars_of_the_chart_say_and_lead_to_what_the_list_does(client: FlaskClien
         for bar in bars:
             row = listed[bar.attrs["href"]]
             label, count = row.one("span", class_="label").text, row.one(class_="count").text
-            noun = "article" if count == "1" else "articles"
-            assert bar.attrs["aria-label"] == f"{label}: {count} {noun}"
+            assert bar.attrs["aria-label"] == f"{label}: {row.attrs['title']}"
+            assert row.attrs["title"].split()[0] == count
+            assert total(parse_html(client.get(bar.attrs["href"]).text)) == int(count)
 
 
 def test_an_empty_result_says_what_to_drop(client: FlaskClient) -> None:
@@ -169,3 +172,30 @@ def test_every_input_has_an_id_that_stays(client: FlaskClient) -> None:
     assert common
     assert all(before[value] == after[value] for value in common)
     assert len(set(before.values())) == len(before)
+
+
+def test_a_period_at_one_click_leads_to_what_the_archive_has_of_it(client: FlaskClient) -> None:
+    page = parse_html(client.get("/search?date=2021").text)
+    links = page.one("ul", class_="choices").all("a")
+    assert [link.text for link in links][-2:] == [
+        "The archive’s last 30 days",
+        "The archive’s last 12 months",
+    ]
+    for link in links[-2:]:
+        assert total(parse_html(client.get(link.attrs["href"]).text)) > 0
+
+
+def test_the_kind_of_chart_stays_while_searching_on(client: FlaskClient) -> None:
+    page = parse_html(client.get("/search?chart=share").text)
+    kept = [field.attrs["value"] for field in page.all("input") if field.attrs["name"] == "chart"]
+    assert kept == ["share"]
+    assert "chart=share" in page.one("svg", class_="bars").all("a")[0].attrs["href"]
+
+
+def test_a_period_in_words_is_found_as_the_same_period_in_figures(client: FlaskClient) -> None:
+    for words, figures in (
+        ("from=March 2022&to=30 June 2022", "from=2022-03&to=2022-06-30"),
+        ("to=31.12.2021", "to=2021"),
+    ):
+        found = client.get(f"/search.json?{words}").json
+        assert found["total"] == client.get(f"/search.json?{figures}").json["total"] > 0

@@ -1,13 +1,17 @@
 """From what was meant to what is stored: query trees over this index's own fields and terms."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from whoosh import query as wq
 
+from searchapp.engine.evaluation.scoring import repetition_weight
 from searchapp.engine.storage.analysis import STOP_WORDS, fold, split_words, stem
-from searchapp.engine.storage.schema import CODE_FIELDS, MISSING, searched_fields
+from searchapp.engine.storage.schema import CODE_FIELDS, MISSING, exact_field
 from searchapp.search.facets import NONE, Facet
 from searchapp.search.language import NAME_FIELDS
+
+_FILTERS = frozenset((*NAME_FIELDS, Facet.COUNTRY.value, Facet.DATE.value))
 
 
 def bind_query(tree: wq.Query) -> wq.Query:
@@ -23,41 +27,51 @@ def bind_query(tree: wq.Query) -> wq.Query:
     return wq.NullQuery if bound is None else bound
 
 
+def _once(children: list[wq.Query]) -> list[wq.Query]:
+    """The children with every word once; one that came several times weighs more, but not as much.
+
+    The factor of Okapi BM25 for the frequency of a word in the query (Robertson et al. 1994).
+    """
+    counts = Counter(_word(child) for child in children if isinstance(child, wq.Term))
+    found: list[wq.Query] = []
+    for child in children:
+        if not isinstance(child, wq.Term):
+            found.append(child)
+        elif count := counts.pop(_word(child), 0):
+            found.append(wq.Term(*_word(child), boost=repetition_weight(count)))
+    return found
+
+
+def _word(node: wq.Term) -> tuple[str, str]:
+    return node.fieldname, node.text
+
+
 _BindTerm = Callable[[str, str], wq.Query | None]
 
 
 def _bind(node: wq.Query, bind_term: _BindTerm) -> wq.Query | None:
     if isinstance(node, wq.And | wq.Or):
         children = [_bind(child, bind_term) for child in node]
-        return _join(type(node), [child for child in children if child is not None])
+        return _join(type(node), _once([child for child in children if child is not None]))
     if isinstance(node, wq.Not):
         child = _bind(node.query, bind_term)
         return None if child is None else wq.Not(child)
     if isinstance(node, wq.Every) or node == wq.NullQuery:
         return node
-    if node.field() in (*NAME_FIELDS, Facet.COUNTRY.value, Facet.DATE.value):
+    if node.field() in _FILTERS:
         return _bind_filter(node)
     if isinstance(node, wq.Term):
         return bind_term(node.fieldname, node.text)
     if isinstance(node, wq.Phrase):
         return _bind_phrase(node.fieldname, " ".join(node.words), node.slop)
-    return _join(
-        wq.Or,
-        [
-            wq.ConstantScoreQuery(_pattern(node, field.exact), field.boost)
-            for field in searched_fields(node.fieldname)
-        ],
-    )
+    return wq.ConstantScoreQuery(_pattern(node, exact_field(node.fieldname)), 1.0)
 
 
 def _bind_term(field: str, text: str) -> wq.Query | None:
     words = [fold(word) for word in split_words(text)]
     if len(words) != 1:
-        return _bind_phrase(field, text, slop=1)
-    if words[0] in STOP_WORDS:
-        return None
-    term = stem(words[0])
-    return _join(wq.Or, [wq.Term(f.name, term, boost=f.boost) for f in searched_fields(field)])
+        return _sequence(exact_field(field), words, slop=1)
+    return None if words[0] in STOP_WORDS else wq.Term(field, stem(words[0]))
 
 
 def _bind_exact_term(field: str, text: str) -> wq.Query | None:
@@ -65,10 +79,7 @@ def _bind_exact_term(field: str, text: str) -> wq.Query | None:
 
 
 def _bind_phrase(field: str, text: str, slop: int) -> wq.Query | None:
-    words = [fold(word) for word in split_words(text)]
-    if not words:
-        return None
-    return _join(wq.Or, [_sequence(f.exact, words, slop, f.boost) for f in searched_fields(field)])
+    return _sequence(exact_field(field), [fold(word) for word in split_words(text)], slop)
 
 
 def _bind_filter(node: wq.Query) -> wq.Query | None:
@@ -79,20 +90,20 @@ def _bind_filter(node: wq.Query) -> wq.Query | None:
         bound = node
     elif isinstance(node, wq.Term | wq.Phrase):
         text = node.text if isinstance(node, wq.Term) else " ".join(node.words)
-        words = [fold(word) for word in split_words(text)]
         slop = node.slop if isinstance(node, wq.Phrase) else 1
-        if not words:
+        bound = _sequence(node.fieldname, [fold(word) for word in split_words(text)], slop)
+        if bound is None:
             return None
-        bound = _sequence(node.fieldname, words, slop, 1.0)
     else:
         bound = _pattern(node, node.fieldname)
     return wq.ConstantScoreQuery(bound, 0.0)
 
 
-def _sequence(field: str, words: list[str], slop: int, boost: float) -> wq.Query:
-    if len(words) == 1:
-        return wq.Term(field, words[0], boost=boost)
-    return wq.Phrase(field, words, slop=slop, boost=boost)
+def _sequence(field: str, words: list[str], slop: int) -> wq.Query | None:
+    """The words one after the other; None when there are none."""
+    if len(words) > 1:
+        return wq.Phrase(field, words, slop=slop)
+    return wq.Term(field, words[0]) if words else None
 
 
 def _pattern(node: wq.Query, field: str) -> wq.Query:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from searchapp.engine.storage.analysis import STOP_WORDS, fold
 from searchapp.engine.storage.reader import IndexReader
-from searchapp.engine.storage.schema import TEXT_FIELDS
+from searchapp.engine.storage.schema import EXACT
 
 _MIN_LENGTH = 4
 _PLAIN_WORD = re.compile(r"(?<![\w:\"*?~-])[^\W\d_]+(?![\w:\"*?~])")
@@ -48,14 +48,13 @@ def _nearest(reader: IndexReader, word: str) -> str | None:
 
 def _candidates(reader: IndexReader, word: str) -> Iterator[tuple[int, str]]:
     """Known words with the same first letter that are near: (number of slips, word)."""
-    for field in TEXT_FIELDS:
-        for term in reader.terms_from(field.exact, word[0]):
-            if abs(len(term) - len(word)) > 1:
-                continue
-            if within_one_edit(word, term) or _swapped(word, term):
-                yield 1, term
-            elif len(word) > _MIN_LENGTH + 2 and _within_two(word, term):
-                yield 2, term
+    for term in reader.terms_from(EXACT, word[0]):
+        if abs(len(term) - len(word)) > 1:
+            continue
+        if within_one_edit(word, term) or _swapped(word, term):
+            yield 1, term
+        elif len(word) > _MIN_LENGTH + 2 and _within_two(word, term):
+            yield 2, term
 
 
 def _swapped(one: str, other: str) -> bool:
@@ -77,6 +76,5 @@ def _within_two(one: str, other: str) -> bool:
 
 
 def _frequency(reader: IndexReader, exact: str) -> int:
-    """How many documents have a word in a zone, summed over zones."""
-    postings = (reader.postings(field.exact, exact) for field in TEXT_FIELDS)
-    return sum(len(found.documents) for found in postings if found is not None)
+    """How many documents have a word."""
+    return sum(map(len, reader.documents_of(EXACT, exact)))

@@ -1,51 +1,64 @@
 """The date facet: years, the months of a chosen year, the days of a chosen month."""
 
-from datetime import date
-
 import numpy as np
 
 from searchapp.engine.facets.counting import Counting
+from searchapp.engine.facets.filtering import period_days
+from searchapp.engine.storage.arrays import Ints
+from searchapp.engine.storage.columns import DateColumn
+from searchapp.search.date_scale import DateScale, date_scale
 from searchapp.search.facets import NONE, Facet
-from searchapp.search.periods import Level, period_level
+from searchapp.search.holdings import Holdings
 from searchapp.search.response import FacetResult
-
-_EPOCH = date(1970, 1, 1).toordinal()
-_UNITS = {
-    Level.YEAR: "datetime64[Y]",
-    Level.MONTH: "datetime64[M]",
-    Level.DAY: "datetime64[D]",
-}
 
 
 def list_dates(counting: Counting) -> FacetResult:
-    """The children of what the chosen periods have in common, in calendar order."""
+    """The periods of the request's scale in calendar order, with what the archive holds of them."""
     selection = counting.request.selection(Facet.DATE)
-    dates = counting.reader.columns.dates
-    mask = counting.counted(selection)
-    parent = _common_parent([value for value in selection.included if value != NONE])
-    level = period_level(parent).finer if parent else Level.YEAR
-    days = (dates[mask & (dates > 0)] - _EPOCH).astype("datetime64[D]")
-    periods, totals = np.unique(days.astype(_UNITS[level]), return_counts=True)
-    counts = dict(zip(periods.astype(str).tolist(), totals.tolist(), strict=True))
-    chosen = [value for value in (*selection.included, *selection.excluded) if value != NONE]
-    children = sorted(
-        value
-        for value in {*counts, *chosen}
-        if period_level(value) is level and (parent is None or value.startswith(f"{parent}-"))
-    )
-    values = list(dict.fromkeys((*children, *chosen)))
-    undated = np.any(mask & (dates == 0))
-    if undated or NONE in (*selection.included, *selection.excluded):
+    column = counting.reader.columns.date
+    totals = counting.counted(Facet.DATE).counts(column)
+    chosen = [value for value in selection.chosen if value != NONE]
+    scale = date_scale(counting.request)
+    inside = column.between(None, None)
+    if scale.within:
+        inside = period_days(counting.reader, scale.within)
+    counts = _count_periods(column, totals, inside, scale)
+    listed = filter(scale.lists, chosen)
+    values = list(dict.fromkeys((*sorted({*counts, *listed}), *chosen)))
+    undated = int(totals[0]) if column.has_undated else 0
+    if undated or NONE in selection.chosen:
         values.append(NONE)
+        counts |= {NONE: undated} if undated else {}
     buckets = [counting.bucket(Facet.DATE, value, counts.get(value)) for value in values]
-    return FacetResult(facet=Facet.DATE, buckets=tuple(buckets))
+    return FacetResult(
+        facet=Facet.DATE,
+        buckets=tuple(buckets),
+        holdings=_holdings(column, inside, scale),
+    )
 
 
-def _common_parent(values: list[str]) -> str | None:
-    """The finest year or month in which all the values lie, if there is one."""
-    common: list[str] = []
-    for parts in zip(*(value.split("-")[:2] for value in values), strict=False):
-        if len(set(parts)) > 1:
-            break
-        common.append(parts[0])
-    return "-".join(common) or None
+def _count_periods(
+    column: DateColumn, totals: Ints, inside: range, scale: DateScale
+) -> dict[str, int]:
+    """The periods of some days that any document has, and how many documents each has."""
+    if not inside:
+        return {}
+    names, starts = column.years if scale == DateScale() else column.periods(inside, scale.level)
+    counts = np.add.reduceat(totals[inside.start : inside.stop], starts).tolist()
+    return {name: count for name, count in zip(names, counts, strict=True) if count}
+
+
+def _holdings(column: DateColumn, inside: range, scale: DateScale) -> Holdings:
+    """What the archive has of the listed days, which is kept."""
+
+    def find() -> Holdings:
+        first, last = column.extent or (None, None)
+        return Holdings(
+            level=scale.level,
+            periods=tuple(_count_periods(column, column.all_counts, inside, scale).items()),
+            undated=int(column.all_counts[0]) if column.has_undated else 0,
+            first=first,
+            last=last,
+        )
+
+    return column.holdings.get(scale, find)

@@ -13,14 +13,20 @@ generations have been published, and a file that is open stays readable even the
 """
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from searchapp.engine.generations import durable
-from searchapp.engine.generations.checking import check_generation, is_whole
-from searchapp.engine.generations.manifest import Edition, Manifest, OtherEdition, Unservable
+from searchapp.engine.generations.checking import check_generation, is_whole, read_manifest
+from searchapp.engine.generations.manifest import (
+    Edition,
+    Manifest,
+    OtherEdition,
+    Scalar,
+    Unservable,
+)
 from searchapp.engine.generations.pointer import (
     POINTER,
     Pointer,
@@ -46,14 +52,16 @@ class Generation:
     """A published, immutable index that passed its checks.
 
     `pointer` is what CURRENT named when this one was chosen: while `current_name` says the same,
-    there is nothing newer to look at. `degraded` says in words why this is not what CURRENT asks
-    for, or that something newer is there, and how to mend it.
+    there is nothing newer to look at. `hashed` tells that every file was just read and is what was
+    written. `degraded` says in words why this is not what CURRENT asks for, or that something newer
+    is there, and how to mend it.
     """
 
     name: str
     path: Path
     manifest: Manifest
     pointer: str | None = None
+    hashed: bool = field(default=False, compare=False)
     degraded: str | None = None
 
 
@@ -80,6 +88,24 @@ def find_generation(index_dir: Path, edition: Edition, *, thorough: bool) -> Gen
     if found.degraded:
         logger.warning("%s", found.degraded)
     return found
+
+
+def read_settings(index_dir: Path) -> Mapping[str, Scalar]:
+    """The settings of the generation in use, or of the newest other one whose manifest is sound.
+
+    They are read whatever edition made it, and whether or not it can be served; empty for none.
+    """
+    try:
+        names = list_generations(index_dir)
+    except OSError:
+        return {}
+    for name in (current_name(index_dir), *names):
+        try:
+            if name:
+                return read_manifest(index_dir / name).settings
+        except Unservable:
+            continue
+    return {}
 
 
 def open_generation(
@@ -148,6 +174,7 @@ def _choose(
                 path=index_dir / name,
                 manifest=manifest,
                 pointer=pointer.name,
+                hashed=thorough,
                 degraded=_degraded(index_dir, pointer, name, names[0], failures),
             )
     return _nothing_serves(index_dir, pointer, failures)

@@ -45,13 +45,14 @@ _LEFTOVER = re.compile(rf"\.(?:(?:build|old)-gen-[0-9]{{6,}}|{POINTER})-[0-9a-f]
 class Build:
     """A generation in the making: a folder aside that nobody reads."""
 
-    __slots__ = ("_linked", "index_dir", "name", "path")
+    __slots__ = ("_linked", "_whole", "index_dir", "name", "path")
 
     def __init__(self, index_dir: Path, number: int) -> None:
         self.index_dir = index_dir
         self.name = generation_name(number)
         self.path = durable.beside(index_dir / self.name, "build")
         self._linked: dict[str, FileEntry] = {}
+        self._whole: set[str] = set()
 
     def link(self, generation: Generation, name: str) -> None:
         """Takes over an unchanged file of a published generation, without copying if possible.
@@ -64,10 +65,16 @@ class Build:
             raise KeyError(name)
         durable.link_or_copy(generation.path / name, self.path / name)
         self._linked[name] = entry
+        if generation.hashed and (self.path / name).samefile(generation.path / name):
+            self._whole.add(name)
 
     def taken_over(self, name: str) -> FileEntry | None:
         """What a linked file was when it was written; None for a file that is new."""
         return self._linked.get(name)
+
+    def is_whole(self, name: str) -> bool:
+        """Whether a file is one taken over, not a copy, that was read and hashed just before."""
+        return name in self._whole
 
 
 @contextmanager
@@ -154,9 +161,13 @@ def _iter_flushed(build: Build) -> Iterator[FileEntry]:
     for path in sorted(build.path.iterdir()):
         if not is_file_name(path.name) or path.is_symlink() or not path.is_file():
             raise ValueError(f"{path} cannot be part of a generation")
+        taken_over = build.taken_over(path.name)
+        if taken_over and build.is_whole(path.name):
+            yield taken_over
+            continue
         durable.flush_file(path)
         entry = hash_file(path)
-        if build.taken_over(path.name) not in (None, entry):
+        if taken_over not in (None, entry):
             raise OperatorError(
                 f"{path.name} was damaged in the index before. "
                 "Run `searchapp reindex --full` to make it anew."

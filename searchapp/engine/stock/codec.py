@@ -23,17 +23,35 @@ from whoosh.reading import EmptyReader, MultiReader, SegmentReader, TermInfo
 from whoosh.searching import Searcher
 
 from searchapp.article import Article
-from searchapp.engine.stock.matcher import ArrayMatcher, GatheredTerms, StoredTerms, Terms
+from searchapp.engine.stock.matcher import (
+    ArrayMatcher,
+    GatheredTerms,
+    StoredTerms,
+    Terms,
+    ZoneTerms,
+)
+from searchapp.engine.stock.weighting import StockWeighting
 from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.reader import IndexReader
-from searchapp.engine.storage.schema import CODE_FIELDS, EXACT_FIELDS, TEXT_FIELDS, build_schema
-from searchapp.engine.storage.segment import Segment
+from searchapp.engine.storage.schema import (
+    CODE_FIELDS,
+    EXACT,
+    EXACT_FIELDS,
+    STEM_FIELDS,
+    STEMS,
+    WEIGHT_UNIT,
+    ZONE_FIELDS,
+    build_schema,
+    stored_field,
+)
+from searchapp.engine.storage.segment import Field, Segment
 from searchapp.search.facets import Facet
 
 ID = "id"
 ARTICLE = "article"
 _DATE = Facet.DATE.value
-_STORED_FIELDS = (*(field.name for field in TEXT_FIELDS), *EXACT_FIELDS, *CODE_FIELDS)
+_UNITS = {STEMS: WEIGHT_UNIT, EXACT: WEIGHT_UNIT}
+_STORED_FIELDS = (*STEM_FIELDS, *EXACT_FIELDS, *CODE_FIELDS)
 
 
 def open_whoosh(index: IndexReader | Path) -> Searcher:
@@ -52,8 +70,9 @@ def open_whoosh(index: IndexReader | Path) -> Searcher:
         readers.append(SegmentReader(None, schema, ArraySegment(codec, segment, alive)))
         base_number += len(segment)
     if len(readers) > 1:
-        return Searcher(MultiReader(readers))
-    return Searcher(readers[0] if readers else EmptyReader(schema))
+        return Searcher(MultiReader(readers), weighting=StockWeighting())
+    reader_of_one = readers[0] if readers else EmptyReader(schema)
+    return Searcher(reader_of_one, weighting=StockWeighting())
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]  # Whoosh has no types
@@ -167,7 +186,7 @@ class ArrayTermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no
 
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         """The statistics of a term. Raises KeyError when there is none."""
-        return self._terms(fieldname).rows(self._found(fieldname, text)).info()
+        return self._terms(fieldname).info(self._found(fieldname, text))
 
     def matcher(
         self, fieldname: str, text: bytes, format_: Format, scorer: Any = None
@@ -199,7 +218,11 @@ class ArrayTermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no
         if name == _DATE:
             return _gather(_iter_date_terms(self._segment, self._schema[name]))
         if name in _STORED_FIELDS:
-            return StoredTerms(self._segment.field(name))
+            stored = stored_field(name)
+            field, unit = self._segment.field(stored), _UNITS.get(stored, 1)
+            if name in ZONE_FIELDS:
+                return ZoneTerms(field, unit, ZONE_FIELDS[name].zones)
+            return StoredTerms(field, unit)
         return GatheredTerms({})
 
 
@@ -240,7 +263,7 @@ class ArrayCursor(base.FieldCursor):  # type: ignore[misc]  # Whoosh has no type
 
     def term_info(self) -> TermInfo | None:
         """The statistics of the current term."""
-        return self._terms.rows(self._place).info() if self.is_valid() else None
+        return self._terms.info(self._place) if self.is_valid() else None
 
 
 class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh has no types
@@ -257,13 +280,16 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh ha
 
     @cached_property
     def _totals(self) -> dict[str, int]:
-        return {name: int(self._segment.field(name).lengths.sum()) for name in _STORED_FIELDS}
+        return {
+            name: int(self._segment.field(stored_field(name)).lengths.sum())
+            for name in _STORED_FIELDS
+        }
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
         """How many words a document has in a field; the default for one without lengths."""
         if fieldname not in _STORED_FIELDS:
             return default
-        return int(self._segment.field(fieldname).lengths[docnum])
+        return int(self._field(fieldname).lengths[docnum])
 
     def field_length(self, fieldname: str) -> int:
         """How many words all documents have in a field."""
@@ -281,9 +307,14 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh ha
         """A document's id and article."""
         return {ID: self._segment.ids[docnum], ARTICLE: self._segment.article(docnum)}
 
+    def _field(self, name: str) -> Field:
+        return self._segment.field(stored_field(name))
+
     def _lengths(self, name: str) -> Sequence[int]:
         stored = name in _STORED_FIELDS
-        lengths: Sequence[int] = self._segment.field(name).lengths.tolist() if stored else ()
+        lengths: Sequence[int] = (
+            self._segment.field(stored_field(name)).lengths.tolist() if stored else ()
+        )
         return lengths
 
 

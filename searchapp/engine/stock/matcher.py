@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any, Protocol, Self
 
 from whoosh.formats import Existence, Format, Positions
@@ -16,24 +17,25 @@ from searchapp.engine.storage.segment import Field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermRows:
-    """One term: its documents, ascending, and for each its frequency, field length and positions.
+    """One term: its documents, ascending, and for each its weight, field length and positions.
 
-    `positions` is empty for a field without them.
+    The weight is the frequency, in which words of some zones count more than once. `positions` is
+    empty for a field without them.
     """
 
     documents: Sequence[int]
-    frequencies: Sequence[int]
+    weights: Sequence[float]
     lengths: Sequence[int]
     positions: Sequence[Sequence[int]] = ()
 
     def info(self) -> TermInfo:
         """Whoosh's statistics of the term; a new object each time, for Whoosh changes them."""
         return TermInfo(
-            weight=float(sum(self.frequencies)),
+            weight=float(sum(self.weights)),
             df=len(self.documents),
             minlength=min(self.lengths),
             maxlength=max(self.lengths),
-            maxweight=float(max(self.frequencies)),
+            maxweight=float(max(self.weights)),
             minid=self.documents[0],
             maxid=self.documents[-1],
         )
@@ -54,12 +56,18 @@ class Terms(Protocol):
         """The postings of the term at a place."""
         ...
 
+    def info(self, place: int) -> TermInfo:
+        """Whoosh's statistics of the term at a place."""
+        ...
+
 
 class StoredTerms:
     """The terms of a field that has postings in the segment."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, unit: int = 1) -> None:
+        """`unit` is what a word of weight one weighs in the field."""
         self._field = field
+        self._unit = unit
         self.encoded = field.terms.encoded
 
     def __len__(self) -> int:
@@ -68,23 +76,59 @@ class StoredTerms:
     def rows(self, place: int) -> TermRows:
         """The postings of the term at a place."""
         documents = self._field.documents(place)
-        frequencies = self._field.frequencies(place).tolist()
         return TermRows(
             documents=documents.tolist(),
-            frequencies=frequencies,
+            weights=(self._field.weights(place) / self._unit).tolist(),
             lengths=self._field.lengths[documents].tolist(),
-            positions=tuple(self._positions(place, frequencies)),
+            positions=tuple(self._positions(place)),
         )
 
-    def _positions(self, place: int, frequencies: Sequence[int]) -> Iterator[Sequence[int]]:
+    def info(self, place: int) -> TermInfo:
+        """Whoosh's statistics of the term at a place."""
+        return self.rows(place).info()
+
+    def _positions(self, place: int) -> Iterator[Sequence[int]]:
         try:
             positions = self._field.positions(place).tolist()
         except KeyError:
             return
         start = 0
-        for frequency in frequencies:
+        for frequency in self._field.frequencies(place).tolist():
             yield positions[start : start + frequency]
             start += frequency
+
+
+class ZoneTerms:
+    """The terms of a field as far as they stand in some zones; statistics are the whole field's."""
+
+    def __init__(self, field: Field, unit: int, zones: int) -> None:
+        self._field = field
+        self._whole = StoredTerms(field, unit)
+        self._zones = zones
+        self.encoded = field.terms.encoded
+        self.info = self._whole.info
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def rows(self, place: int) -> TermRows:
+        """The postings of the term at a place that stand in the zones, with what they weigh all."""
+        rows = self._whole.rows(place)
+        inside = ((self._field.zones(place) & self._zones) != 0).tolist()
+        return TermRows(
+            documents=list(compress(rows.documents, inside)),
+            weights=list(compress(rows.weights, inside)),
+            lengths=list(compress(rows.lengths, inside)),
+            positions=tuple(filter(None, self._positions(place, rows))),
+        )
+
+    def _positions(self, place: int, rows: TermRows) -> Iterator[Sequence[int]]:
+        """Each document's positions in the zones."""
+        if not rows.positions:
+            return
+        inside = iter(((1 << self._field.zones_at(place)) & self._zones).tolist())
+        for positions in rows.positions:
+            yield [position for position in positions if next(inside)]
 
 
 class GatheredTerms:
@@ -105,7 +149,11 @@ class GatheredTerms:
         """The postings of the term at a place."""
         documents = self._documents[place]
         ones = (1,) * len(documents)
-        return TermRows(documents=documents, frequencies=ones, lengths=ones)
+        return TermRows(documents=documents, weights=ones, lengths=ones)
+
+    def info(self, place: int) -> TermInfo:
+        """Whoosh's statistics of the term at a place."""
+        return self.rows(place).info()
 
 
 class ArrayMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
@@ -162,8 +210,8 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
         return 1
 
     def weight(self) -> float:
-        """The frequency of the term in the current document."""
-        return float(self._rows.frequencies[self._place])
+        """The weight of the term in the current document."""
+        return float(self._rows.weights[self._place])
 
     def value(self) -> bytes:
         """The posting as the field's format encodes it."""
@@ -171,16 +219,16 @@ class ArrayMatcher(LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
             return b""
         if isinstance(self.format, Positions):
             return bytes(self.format.encode(self._rows.positions[self._place]))
-        return bytes(pack_uint(self._rows.frequencies[self._place]))
+        return bytes(pack_uint(round(self._rows.weights[self._place])))
 
     def block_min_length(self) -> int:
         """The least field length of the term's documents."""
-        return min(self._rows.lengths)
+        return min(self._rows.lengths, default=0)
 
     def block_max_length(self) -> int:
         """The greatest field length of the term's documents."""
-        return max(self._rows.lengths)
+        return max(self._rows.lengths, default=0)
 
     def block_max_weight(self) -> float:
-        """The greatest frequency of the term."""
-        return float(max(self._rows.frequencies))
+        """The greatest weight of the term."""
+        return float(max(self._rows.weights, default=0))

@@ -1,24 +1,37 @@
 """Text to words: what counts as a word, how it is folded, and how it is stemmed.
 
 A word has two forms. The *exact* form (case and accents folded away) serves phrases, prefixes,
-wildcards and the fields of names; the *stem* (Porter's) serves plain words.
+wildcards and the fields of names; the *stem* (Snowball's) serves plain words.
 """
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from whoosh.lang.porter import stem as porter_stem
+from Stemmer import Stemmer
 
 MAX_WORD_LENGTH = 255
 """Longer runs of letters are noise, not words, and are passed over."""
 
 STOP_WORDS = frozenset(
-    "a an and are as at be been but by for from had has have in into is it its not of on or that "
-    "the their there they this to was were which will with".split()
+    """
+    a an the this that these those
+    i me my myself we our ours ourselves you your yours yourself yourselves
+    he him his himself she her hers herself it its itself they them their theirs themselves
+    am is are was were be been being have has had having do does did doing
+    will would shall should can could might must
+    what which whom whose when where why how
+    and but or nor if because as until while than so not
+    of at by for with between into to from in on there
+    """.split()
 )
-"""Words too common to be worth a posting; phrases keep them."""
+"""English words that say nothing by themselves: they get no posting; phrases keep them.
+
+Words that do say something in a newspaper are not among them: who (WHO), us (U.S.), may, over,
+under, against, before, after, more, no.
+"""
 
 # Marks that \w does not cover but that belong inside words: accents, Hebrew and Arabic points,
 # Indic and Thai vowel signs.
@@ -30,7 +43,11 @@ _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}][^\W_{_IDEOGRAPH}{_MARKS}]*"
     rf"(?:[{_MARKS}]+[^\W_{_IDEOGRAPH}]*)*(?:['’]s(?![^\W_]))?"
 )
-_INSIDE = re.compile(rf"[^\W_]|[{_MARKS}]")
+match_word = _WORD.match
+"""The word, of any length, that starts at a place of a text where no word is under way."""
+
+INSIDE = re.compile(rf"[^\W_]|[{_MARKS}]")
+"""A character that words are made of."""
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
 )
@@ -44,13 +61,11 @@ def iter_words(text: str) -> Iterator[tuple[str, int, int]]:
             yield match.group(), start, end
 
 
-def find_forms(text: str, forms: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """Where words stand that are written in one of these forms, of two letters or more."""
-    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    for match in re.finditer(pattern, text):
-        start, end = match.span()
-        if not (_INSIDE.match(text, end) or (start and _INSIDE.match(text, start - 1))):
-            yield match.group(), start, end
+def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Every word of a stretch of text; the stretch neither starts nor ends inside a word."""
+    for match in _WORD.finditer(text, start, end):
+        if match.end() - match.start() <= MAX_WORD_LENGTH:
+            yield match
 
 
 def split_words(text: str) -> list[str]:
@@ -72,8 +87,15 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def stem(exact: str) -> str:
-    """The stem of an exact form (Porter 1980); words that are not plain English letters stay."""
-    return str(porter_stem(exact)) if exact.isascii() and exact.isalpha() else exact
+    """The stem of an exact form; words that are not plain English letters stay.
+
+    Snowball's English stemmer (Porter 2001) as of Snowball 3.1: another version may stem otherwise,
+    which makes another `SCHEMA_VERSION`.
+    """
+    if not (exact.isascii() and exact.isalpha()):
+        return exact
+    # A stemmer must not be shared between threads; a new one costs less than a microsecond.
+    return str(Stemmer("english", 0).stemWord(exact))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -53,13 +53,11 @@ def searched_passages(article: Article) -> tuple[Passage, ...]:
     """The passages that are searched beside the title: subheadings count as body, debris is out."""
     found = []
     for passage in article.passages:
-        zone = passage.zone
-        if zone is Zone.HEADLINE:
-            if is_title(article, passage):
-                continue
-            zone = Zone.BODY
-        if zone in FIELD_OF_ZONE:
-            found.append(Passage(zone=zone, start=passage.start, end=passage.end))
+        if passage.zone is Zone.HEADLINE:
+            if not is_title(article, passage):
+                found.append(Passage(zone=Zone.BODY, start=passage.start, end=passage.end))
+        elif passage.zone in FIELD_OF_ZONE:
+            found.append(passage)
     return tuple(found)
 
 

@@ -1,21 +1,25 @@
 """Lists of strings as two arrays, searched without being read."""
 
-from collections.abc import Iterable, Sequence
-from typing import overload
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, overload
 
 import numpy as np
 
-from searchapp.engine.storage.arrays import Array, ArrayFile
+from searchapp.engine.storage.arrays import Array, ArrayFile, Ints, differences, narrow
+
+_AT_A_TIME: Final = 1 << 14
 
 
 class Strings(Sequence[str]):
     """Strings stored as UTF-8 in one blob; `offsets` has one entry more than there are strings."""
 
-    __slots__ = ("_blob", "_offsets")
+    __slots__ = ("_blob", "_bytes", "_offsets")
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         """The strings that `string_arrays` made under that name."""
-        self._blob = file.ints(f"{name}.blob").data
+        self._bytes = file.ints(f"{name}.blob")
+        self._blob = self._bytes.data
         self._offsets = file.ints(f"{name}.offsets")
 
     def __len__(self) -> int:
@@ -31,6 +35,25 @@ class Strings(Sequence[str]):
         if not 0 <= index < len(self):
             raise IndexError(index)
         return self.encoded(index).decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return map(bytes.decode, self.iter_encoded())
+
+    def sizes(self, start: int, end: int) -> Ints:
+        """The numbers of bytes of neighbouring strings."""
+        return differences(self._offsets[start : end + 1])
+
+    def between(self, start: int, end: int) -> Ints:
+        """The bytes of neighbouring strings, end to end."""
+        return self._bytes[int(self._offsets[start]) : int(self._offsets[end])]
+
+    def iter_encoded(self) -> Iterator[bytes]:
+        """All strings in order, as UTF-8."""
+        for start in range(0, len(self), _AT_A_TIME):
+            end = min(start + _AT_A_TIME, len(self))
+            joined = self.between(start, end).tobytes()
+            ends = np.cumsum(self.sizes(start, end)).tolist()
+            yield from (joined[a:b] for a, b in pairwise([0, *ends]))
 
     def encoded(self, index: int) -> bytes:
         """The string at that place, as UTF-8."""
@@ -69,7 +92,8 @@ def blob_arrays(name: str, parts: Sequence[bytes]) -> dict[str, Array]:
     """The two arrays that hold byte strings, in the order given."""
     offsets = np.zeros(len(parts) + 1, np.int64)
     np.cumsum([len(part) for part in parts], out=offsets[1:])
-    return {f"{name}.blob": np.frombuffer(b"".join(parts), np.uint8), f"{name}.offsets": offsets}
+    blob = np.frombuffer(b"".join(parts), np.uint8)
+    return {f"{name}.blob": blob, f"{name}.offsets": narrow(offsets)}
 
 
 def string_arrays(name: str, strings: Iterable[str]) -> dict[str, Array]:

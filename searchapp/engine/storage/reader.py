@@ -1,10 +1,12 @@
 """One generation, open for reading: its segments as one index, its columns, its articles."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate
 from pathlib import Path
+from sys import getsizeof
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +14,10 @@ import numpy.typing as npt
 from searchapp.article import Article, FacetValue
 from searchapp.engine.storage.arrays import ArrayFile, Ints
 from searchapp.engine.storage.columns import Columns
-from searchapp.engine.storage.segment import Field, Segment
+from searchapp.engine.storage.kept import Kept
+from searchapp.engine.storage.segment import Segment
 from searchapp.engine.storage.spellings import PEOPLE
+from searchapp.engine.storage.terms import Terms
 from searchapp.errors import ArticleNotFound
 from searchapp.search.facets import Facet
 from searchapp.search.response import Value
@@ -22,95 +26,61 @@ COLUMNS_FILE = "columns.arrays"
 SEGMENT_FILES = "segment-*.arrays"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermPostings:
-    """The postings of one term over all segments; `positions` run on from document to document."""
+_FOUND_BYTES = 16 << 20
+_FOUND_BYTES_PER_DOCUMENT = 200
+"""How much of what was found lately is kept: the larger of the two."""
 
-    documents: Ints
-    frequencies: Ints
-    positions: Ints | None = None
+_FRONTS_BYTES = 8 << 20
+"""How much of the articles shown lately is kept."""
+
+_OBJECT_BYTES = 100
+"""About what a small object takes, such as a passage."""
+
+Found: TypeAlias = tuple[Ints, npt.NDArray[np.float64]]
+"""Documents, and the score of each."""
 
 
-class IndexReader:
+class IndexReader(Terms):
     """An open generation. Everything in it is read-only, so threads may share it freely."""
 
     def __init__(self, folder: Path) -> None:
         """Raises IndexDamaged or IndexOutdated for a generation that cannot be used."""
-        self.segments = tuple(Segment(path) for path in sorted(folder.glob(SEGMENT_FILES)))
+        super().__init__([Segment(path) for path in sorted(folder.glob(SEGMENT_FILES))])
         self.columns = Columns(ArrayFile(folder / COLUMNS_FILE))
-        self._bases = tuple(accumulate((len(part) for part in self.segments), initial=0))
-        self._lengths: dict[str, npt.NDArray[np.float64]] = {}
+        self.found = Kept(max(_FOUND_BYTES, _FOUND_BYTES_PER_DOCUMENT * len(self)), _found_size)
+        self._fronts = Kept(_FRONTS_BYTES, _front_size)
 
-    def __len__(self) -> int:
-        """How many documents there are, removed ones included."""
-        return self._bases[-1]
-
-    @cached_property
+    @property
     def article_count(self) -> int:
         """How many articles there are."""
-        return int(np.count_nonzero(self.columns.alive))
-
-    def postings(self, field: str, term: str, *, positions: bool = False) -> TermPostings | None:
-        """The postings of a term, or None when no document has it."""
-        found = []
-        for base, part in self._fields(field):
-            place = part.terms.find(term)
-            if place is not None:
-                where = part.positions(place) if positions else None
-                found.append((base + part.documents(place), part.frequencies(place), where))
-        if not found:
-            return None
-        documents, frequencies, where_parts = zip(*found, strict=True)
-        return TermPostings(
-            documents=np.concatenate(documents),
-            frequencies=np.concatenate(frequencies),
-            positions=np.concatenate(where_parts) if positions else None,
-        )
-
-    def terms_from(self, field: str, prefix: str) -> Iterator[str]:
-        """Every term of a field that starts so, each once, in order."""
-        found = {
-            part.terms[place]
-            for _, part in self._fields(field)
-            for place in part.terms.slice_of(prefix)
-        }
-        return iter(sorted(found))
-
-    def documents_from(self, field: str, prefix: str) -> Ints:
-        """The documents with any term that starts so, ascending."""
-        found: list[Ints] = [np.zeros(0, np.int64)]
-        for base, part in self._fields(field):
-            found.append(base + np.unique(part.documents_of(part.terms.slice_of(prefix))))
-        return np.concatenate(found)
-
-    def lengths(self, field: str) -> npt.NDArray[np.float64]:
-        """The number of words that every document has in a field."""
-        lengths = self._lengths.get(field)
-        if lengths is None:
-            parts = [part.lengths for _, part in self._fields(field)]
-            lengths = np.concatenate([np.zeros(0), *parts]).astype(np.float64)
-            self._lengths[field] = lengths
-        return lengths
+        return self.columns.living
 
     def document(self, article_id: str) -> int:
         """The document of an article. Raises ArticleNotFound."""
-        document = self.documents_by_id.get(article_id)
-        if document is None:
-            raise ArticleNotFound("There is no article with this id in the index.")
-        return document
+        order = self.columns.id_order
+        place = bisect_left(order, article_id, key=self._id)
+        while place < len(order) and self._id(document := int(order[place])) == article_id:
+            place += 1
+            # Of an article that has been replaced, only the newest document is alive.
+            if self.columns.alive[document]:
+                return document
+        raise ArticleNotFound("There is no article with this id in the index.")
 
     def values(self, facet: Facet, document: int) -> tuple[Value, ...]:
         """A document's values in a facet, as the columns name them."""
-        column = self.columns.facet(facet)
-        return tuple(
-            Value(value=column.values[number], label=column.labels[number])
-            for number in column.of_document(document).tolist()
-        )
+        return self.columns.facet(facet).of_document(document)
 
-    def stored(self, document: int) -> Article:
-        """The article of a document as extraction left it."""
-        place = int(np.searchsorted(self._bases, document, side="right")) - 1
-        return self.segments[place].article(document - self._bases[place])
+    def stored(self, document: int, *, evidence: bool = True) -> Article:
+        """The article of a document as extraction left it, or only what a hit needs of it."""
+        segment, inside = self._place(document)
+        if evidence:
+            return segment.article(inside)
+        return self._fronts.get(document, lambda: segment.article(inside, evidence=False))
+
+    def forget(self) -> None:
+        """Give up what is kept of what was found and shown lately."""
+        self.found.clear()
+        self._fronts.clear()
 
     def article(self, article_id: str) -> Article:
         """An article with its values under the names that the facets use."""
@@ -130,10 +100,6 @@ class IndexReader:
         alive = self.columns.alive.tolist()
         return {article_id: n for n, article_id in enumerate(ids) if alive[n]}
 
-    def _fields(self, name: str) -> Iterator[tuple[int, Field]]:
-        for base, segment in zip(self._bases, self.segments, strict=False):
-            yield base, segment.field(name)
-
     def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
         """How the articles write a person, with the number of articles of each spelling."""
         if facet not in PEOPLE:
@@ -142,6 +108,10 @@ class IndexReader:
         number = column.values.find(value)
         return column.written.of_value(number) if column.written and number is not None else ()
 
+    def _id(self, document: int) -> str:
+        segment, inside = self._place(document)
+        return segment.ids[inside]
+
     def _renamed(self, facet: Facet, values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
         renaming = self.columns.facet(facet).renaming
         merged: dict[str, FacetValue] = {}
@@ -149,13 +119,21 @@ class IndexReader:
             shown = renaming.of_raw(raw.value)
             for entry in (Value(value=raw.value, label=raw.label),) if shown is None else shown:
                 found = replace(raw, value=entry.value, label=entry.label)
-                merged[entry.value] = _joined(merged.get(entry.value), found)
+                merged[entry.value] = _merged(merged.get(entry.value), found)
         return tuple(merged.values())
 
 
-def _joined(one: FacetValue | None, other: FacetValue) -> FacetValue:
+def _merged(one: FacetValue | None, other: FacetValue) -> FacetValue:
     """One value with the evidence of both."""
     if one is None:
         return other
     mentions = sorted((*one.mentions, *other.mentions), key=lambda mention: mention.start)
     return replace(one, mentions=tuple(mentions), about=one.about or other.about)
+
+
+def _found_size(found: Found) -> int:
+    return sum(array.nbytes for array in found)
+
+
+def _front_size(article: Article) -> int:
+    return getsizeof(article.text) + _OBJECT_BYTES * (10 + len(article.passages))

@@ -27,6 +27,15 @@ class Renaming:
         self._values = Strings(file, f"{name}.values")
         self._labels = Strings(file, f"{name}.labels")
 
+    def same_as(self, other: "Renaming") -> bool:
+        """Whether the same is shown in place of the same raw values."""
+        return (
+            self._starts.tolist() == other._starts.tolist()
+            and list(self._raw) == list(other._raw)
+            and list(self._values) == list(other._values)
+            and list(self._labels) == list(other._labels)
+        )
+
     def of_raw(self, raw: str) -> tuple[Value, ...] | None:
         """What is shown in place of a raw value; None when it stays as it is."""
         place = self._raw.find(raw)

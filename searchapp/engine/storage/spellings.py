@@ -1,6 +1,6 @@
 """How the articles write the values of facets of people, with the number of articles of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -45,6 +45,13 @@ class Spellings:
             (self._texts[place], int(self._counts[place]))
             for place in range(self._starts[number], self._starts[number + 1])
         )
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        """Every spelling with the number of its value."""
+        starts = self._starts.astype(np.int64)
+        lengths = starts[1:] - starts[:-1]
+        owners = np.repeat(np.arange(len(lengths)), lengths).tolist()
+        return zip(owners, self._texts, strict=True)
 
 
 def spelling_arrays(name: str, counts: Sequence[Mapping[str, int]]) -> dict[str, Array]:

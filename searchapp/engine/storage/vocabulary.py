@@ -1,28 +1,41 @@
-"""Words as numbers: each written form is folded and stemmed once, however often it occurs."""
+"""Words as numbers: each written form is split, folded and stemmed once, however often it occurs.
+
+A word never reaches over a blank, so what stands between two blanks ("(U.S.)," or "week.") is
+looked up whole, and the pattern that splits it into words is asked only once.
+"""
+
+from itertools import chain
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.storage.analysis import STOP_WORDS, fold, stem
+from searchapp.engine.storage.analysis import STOP_WORDS, fold, split_words, stem
 
 Numbers = npt.NDArray[np.int32]
 NO_TERM = -1
 """The number of the stem of a stop word: it gets no posting."""
+
+_LONGEST: Final = 32
+"""Longer stretches without a blank (addresses, Chinese) hardly come again."""
 
 
 class Vocabulary:
     """Numbers for the exact forms and stems of all words met so far, in order of meeting."""
 
     def __init__(self) -> None:
-        self._by_word: dict[str, int] = {}
         self._by_exact: dict[str, int] = {}
         self._by_stem: dict[str, int] = {}
         self._stem_of: list[int] = []
+        self._numbers = _Stretches(self)
 
-    def numbers(self, words: list[str]) -> list[int]:
-        """The numbers of the exact forms of words as they are written."""
-        known = self._by_word
-        return [known[word] if word in known else self._learn(word) for word in words]
+    def __len__(self) -> int:
+        """How many written forms it remembers."""
+        return len(self._numbers)
+
+    def numbers(self, text: str) -> list[int]:
+        """The numbers of the exact forms of a text's words."""
+        return list(chain.from_iterable(map(self._numbers.__getitem__, text.split())))
 
     def number(self, exact: str) -> int:
         """The number of a term that is kept as it is."""
@@ -44,14 +57,23 @@ class Vocabulary:
             return terms, of_exact
         return terms, np.where(of_exact == NO_TERM, np.int32(NO_TERM), ranks[of_exact])
 
-    def _learn(self, word: str) -> int:
-        number = self._by_word[word] = self.number(fold(word))
-        return number
-
     def _stem_number(self, exact: str) -> int:
         if exact in STOP_WORDS:
             return NO_TERM
         return self._by_stem.setdefault(stem(exact), len(self._by_stem))
+
+
+class _Stretches(dict[str, tuple[int, ...]]):
+    """The numbers of the words in a stretch without blanks, learnt when it is first met."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def __missing__(self, stretch: str) -> tuple[int, ...]:
+        numbers = tuple(self._vocabulary.number(fold(word)) for word in split_words(stretch))
+        if len(stretch) <= _LONGEST:
+            self[stretch] = numbers
+        return numbers
 
 
 def _ranked(numbers: dict[str, int]) -> tuple[list[str], Numbers]:

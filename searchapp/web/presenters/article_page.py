@@ -1,18 +1,29 @@
 """The article page: its facts, its text with marked words, and the evidence for its values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from searchapp.article import Article, FacetValue, Zone
+from searchapp.article import Article, FacetValue, Mention
+from searchapp.search.copies import Copies
 from searchapp.search.facets import FACET_FIELDS, Facet
+from searchapp.search.likeness import SimilarArticle
+from searchapp.search.neighbours import Neighbours
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Range, Value
-from searchapp.search.url import article_url, build_url
+from searchapp.search.url import article_url
+from searchapp.web.presenters.addresses import safe_url
+from searchapp.web.presenters.article_marks import Marks, build_marks
 from searchapp.web.presenters.article_text import ArticleText, Block, Paragraph
+from searchapp.web.presenters.article_way import Way, build_way
+from searchapp.web.presenters.citations import Citation, build_citation
+from searchapp.web.presenters.copies import CopiesView, build_copies
 from searchapp.web.presenters.evidence import EvidenceGroup, build_evidence
+from searchapp.web.presenters.hits import UNTITLED
 from searchapp.web.presenters.languages import language_name, language_note
 from searchapp.web.presenters.links import ValueLink, build_value_link
-from searchapp.web.presenters.wording import counted, day_label
+from searchapp.web.presenters.similar import SimilarView, build_similar
+from searchapp.web.presenters.structured import build_structured
+from searchapp.web.presenters.wording import day_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +41,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFiles:
+    """The addresses of the same article in other forms."""
+
+    json: str
+    text: str
+    bibtex: str
+    ris: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """Everything the article page shows. `back_url` leads to the results it was opened from."""
+    """Everything the article page shows."""
 
     title: str
     headline: Paragraph
@@ -41,26 +62,37 @@ class ArticlePage:
     values: tuple[ValueLink, ...]
     facts: tuple[Fact, ...]
     blocks: tuple[Block, ...]
-    marks_label: str
+    marks: Marks | None
     evidence: tuple[EvidenceGroup, ...]
+    copies: CopiesView | None
+    similar: tuple[SimilarView, ...]
+    citation: Citation
     source_text: str
     original_url: str | None
-    json_url: str
+    files: ArticleFiles
     query: str
-    back_url: str
-    back_label: str
+    way: Way
     structured: Mapping[str, object]
 
 
-def build_article_page(
-    article: Article, marks: tuple[Range, ...], request: SearchRequest
-) -> ArticlePage:
-    """The page of that article as opened from the results of `request`, its words marked."""
-    text = ArticleText(article, marks)
-    came_from_search = bool(request.query.strip() or request.narrowed or request.page > 1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the engine says about an article as opened from the results of `request`."""
+
+    request: SearchRequest
+    marks: tuple[Range, ...] = ()
+    neighbours: Neighbours | None = None
+    similar: tuple[SimilarArticle, ...] = ()
+    copies: Copies = field(default_factory=Copies)
+
+
+def build_article_page(article: Article, around: Surroundings) -> ArticlePage:
+    """The page of that article, with the words of the search behind it marked."""
+    request = around.request
+    text = ArticleText(article, around.marks)
     about = tuple(value for value in article.countries if value.about)
     return ArticlePage(
-        title=article.title or "Untitled article",
+        title=article.title or UNTITLED,
         headline=text.headline() if article.title else (),
         day=article.date.isoformat() if article.date else None,
         day_label=day_label(article.date) if article.date else None,
@@ -68,15 +100,22 @@ def build_article_page(
         values=(*_links(Facet.COUNTRY, about), *_links(Facet.PERSON, article.persons)),
         facts=_facts(article),
         blocks=text.blocks(),
-        marks_label=_marks_label(request, marks),
+        marks=build_marks(request.query, text.mark_count),
         evidence=build_evidence(article),
+        copies=build_copies(article.id, request, around.copies),
+        similar=build_similar(request, around.similar),
+        citation=build_citation(article),
         source_text=article.text,
-        original_url=_safe_url(article.url),
-        json_url=article_url(article.id, ".json"),
+        original_url=safe_url(article.url),
+        files=ArticleFiles(
+            json=article_url(article.id, ".json"),
+            text=article_url(article.id, ".txt"),
+            bibtex=article_url(article.id, ".bib"),
+            ris=article_url(article.id, ".ris"),
+        ),
         query=request.query,
-        back_url=build_url(request),
-        back_label="Back to results" if came_from_search else "All articles",
-        structured=_structured(article),
+        way=build_way(article.id, request, around.neighbours),
+        structured=build_structured(article),
     )
 
 
@@ -86,13 +125,14 @@ def build_article_payload(article: Article) -> dict[str, object]:
         "id": article.id,
         "title": article.title,
         "date": article.date.isoformat() if article.date else None,
+        "date_mentions": _mention_payload(article.date_mentions),
         "authors": [_value_payload(value) for value in article.authors],
         "countries": [_value_payload(value) for value in article.countries],
         "persons": [_value_payload(value) for value in article.persons],
         "section": article.section,
         "agency": article.agency,
         "source": article.source,
-        "source_url": _safe_url(article.url),
+        "source_url": safe_url(article.url),
         "language": article.language,
         "language_note": language_note(article.language) or None,
         "path": article.path,
@@ -111,16 +151,20 @@ def _value_payload(value: FacetValue) -> dict[str, object]:
         "value": value.value,
         "label": value.label,
         "about": value.about,
-        "mentions": [
-            {
-                "zone": mention.zone.value,
-                "start": mention.start,
-                "end": mention.end,
-                "rule": mention.rule,
-            }
-            for mention in value.mentions
-        ],
+        "mentions": _mention_payload(value.mentions),
     }
+
+
+def _mention_payload(mentions: tuple[Mention, ...]) -> list[dict[str, object]]:
+    return [
+        {
+            "zone": mention.zone.value,
+            "start": mention.start,
+            "end": mention.end,
+            "rule": mention.rule,
+        }
+        for mention in mentions
+    ]
 
 
 def _links(facet: Facet, values: tuple[FacetValue, ...]) -> tuple[ValueLink, ...]:
@@ -160,45 +204,3 @@ def _facts(article: Article) -> tuple[Fact, ...]:
 
 def _named(name: str | None) -> tuple[FacetValue, ...]:
     return (FacetValue(value=name, label=name),) if name else ()
-
-
-def _marks_label(request: SearchRequest, marks: tuple[Range, ...]) -> str:
-    if not request.query.strip():
-        return ""
-    if not marks:
-        return f"The words of “{request.query}” do not stand in this article as written."
-    return f"{counted(len(marks), 'place', 'places')} marked for “{request.query}”"
-
-
-def _safe_url(url: str | None) -> str | None:
-    """The address the file gave for its article, unless following it could run something."""
-    plain = url and url.lower().startswith(("http://", "https://")) and url.isprintable()
-    return url if plain else None
-
-
-def _structured(article: Article) -> Mapping[str, object]:
-    """The article as schema.org/NewsArticle, in JSON's own types."""
-    description = next(
-        (
-            article.text[passage.start : passage.end]
-            for passage in article.passages
-            if passage.zone is Zone.LEDE
-        ),
-        None,
-    )
-    named = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": article.title,
-        "datePublished": article.date.isoformat() if article.date else None,
-        "articleSection": article.section,
-        "description": description,
-        "inLanguage": article.language,
-        "url": _safe_url(article.url),
-        "author": [{"@type": "Person", "name": value.label} for value in article.authors],
-        "mentions": [
-            *({"@type": "Country", "name": value.label} for value in article.countries),
-            *({"@type": "Person", "name": value.label} for value in article.persons),
-        ],
-    }
-    return {name: value for name, value in named.items() if value}

@@ -1,25 +1,23 @@
 """The date facet: the way down from years to days."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from searchapp.search.date_scale import date_scale
 from searchapp.search.facets import FACET_FIELDS, NONE, Facet
 from searchapp.search.payload import toggled
-from searchapp.search.periods import (
-    Level,
-    Period,
-    parent_value,
-    period_label,
-    period_level,
-)
-from searchapp.search.request import SearchRequest
+from searchapp.search.periods import parent_value, period_label
+from searchapp.search.request import ChartKind, SearchRequest
 from searchapp.search.response import Bucket, SearchResponse
 from searchapp.search.url import build_url
+from searchapp.web.presenters.chips import period_text
+from searchapp.web.presenters.date_choices import build_date_choices
 from searchapp.web.presenters.histogram import Histogram, build_histogram
 from searchapp.web.presenters.ids import stable_id
+from searchapp.web.presenters.paging import Choice
+from searchapp.web.presenters.shares import of_held, share_label
+from searchapp.web.presenters.slots import Slot, Slots, build_slots, without_chosen_dates
 from searchapp.web.presenters.wording import number, period_name
-
-_LEVELS = tuple(Level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +30,19 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRow:
-    """A period in the list; `url` chooses it, or lets it go when it is chosen or excluded."""
+    """A period in the list; `url` chooses it, or lets it go when it is chosen or excluded.
+
+    `share` is what it is of the archive's articles, where shares are shown, and `of_held` the
+    same in words. Several years together cannot be excluded.
+    """
 
     id: str
     label: str
     count: str
+    share: str
+    of_held: str
     url: str
-    exclude_url: str
+    exclude_url: str | None
     none: bool
     selected: bool
     excluded: bool
@@ -53,73 +57,84 @@ class DateView:
     level: str
     since: str
     until: str
+    choices: tuple[Choice, ...]
     clear_url: str | None
-    more: bool
-    all_url: str
     histogram: Histogram | None
 
 
-def build_date_view(response: SearchResponse) -> DateView:
-    """The view of the date facet of that answer."""
-    request = response.request
-    result = response.facet(Facet.DATE)
-    level = _level_shown(result.buckets)
-    chosen = _chosen(request)
-    shown = [bucket for bucket in result.buckets if _at(bucket, level)]
-    others = [
-        bucket for bucket in result.buckets if not _at(bucket, level) and (bucket.value,) != chosen
-    ]
-    calendar_order = sorted(shown, key=lambda bucket: bucket.value)
+def build_date_view(response: SearchResponse, today: date | None = None) -> DateView:
+    """The view of the date facet of that answer; `today` is the server's day unless given."""
+    request, result = response.request, response.facet(Facet.DATE)
+    chart = build_slots(request, result)
     return DateView(
-        crumbs=_crumbs(request, chosen),
-        rows=tuple(_row(request, bucket) for bucket in (*calendar_order, *others)),
-        level=level.value,
-        since=_typed(request.period, "start"),
-        until=_typed(request.period, "last_day"),
+        crumbs=_crumbs(request),
+        rows=_rows(response, chart),
+        level=date_scale(request).level.value,
+        since=_day(request.period.start if request.period else None),
+        until=_day(request.period.last_day if request.period else None),
+        choices=build_date_choices(request, result.holdings, today or date.today()),
         clear_url=(
             build_url(request.without_facet(Facet.DATE).with_period(None))
             if request.selection(Facet.DATE) or request.period
             else None
         ),
-        more=result.more,
-        all_url=build_url(request.with_expanded(Facet.DATE)),
-        histogram=build_histogram(request, level, calendar_order),
+        histogram=build_histogram(response, chart),
     )
+
+
+def _rows(response: SearchResponse, chart: Slots | None) -> tuple[DateRow, ...]:
+    """What the chart shows, then what else is chosen, then the articles without a date."""
+    request, result = response.request, response.facet(Facet.DATE)
+    scale, chosen = date_scale(request), _chosen(request)
+    held = dict(result.holdings.periods) if result.holdings else {}
+    if result.holdings:
+        held[NONE] = result.holdings.undated
+    together = chart.slots if chart and chart.years > 1 else ()
+    listed, others = [], []
+    for bucket in result.buckets:
+        if bucket.value != NONE and scale.lists(bucket.value):
+            if not together or _is_chosen(bucket):
+                listed.append(_row(request, bucket, held.get(bucket.value)))
+        elif (bucket.value,) != chosen:
+            others.append(_row(request, bucket, held.get(bucket.value)))
+    years = [_years_row(request, slot) for slot in together if slot.count]
+    return (*years, *listed, *others)
 
 
 def _chosen(request: SearchRequest) -> tuple[str, ...]:
     return tuple(value for value in request.selection(Facet.DATE).included if value != NONE)
 
 
-def _at(bucket: Bucket, level: Level) -> bool:
-    return bucket.value != NONE and period_level(bucket.value) is level
+def _is_chosen(bucket: Bucket) -> bool:
+    return bucket.selected or bucket.excluded or bucket.required
 
 
-def _level_shown(buckets: Iterable[Bucket]) -> Level:
-    """The level of the periods that can be chosen next; failing these, of the chosen ones."""
-    dated = [bucket for bucket in buckets if bucket.value != NONE]
-    free = [bucket for bucket in dated if not bucket.selected and not bucket.excluded]
-    levels = {period_level(bucket.value) for bucket in free or dated}
-    return max(levels, key=_LEVELS.index, default=Level.YEAR)
-
-
-def _crumbs(request: SearchRequest, chosen: tuple[str, ...]) -> tuple[Crumb, ...]:
-    """From all dates down to the one chosen period; nothing when none or several are chosen."""
-    if len(chosen) != 1:
+def _crumbs(request: SearchRequest) -> tuple[Crumb, ...]:
+    """From all dates over the typed period down to the one chosen; none without either."""
+    chosen = _chosen(request)
+    if len(chosen) > 1 or not (chosen or request.period):
         return ()
-    way: list[str] = []
-    value: str | None = chosen[0]
-    while value:
-        way.insert(0, value)
-        value = parent_value(value)
-    crumbs = [Crumb(label="All dates", url=build_url(request.without_facet(Facet.DATE)))]
-    for value in way[:-1]:
-        url = build_url(request.with_only(Facet.DATE, value))
-        crumbs.append(Crumb(label=period_name(value), url=url))
-    return (*crumbs, Crumb(label=period_name(way[-1]), url=None))
+    steps = [("All dates", without_chosen_dates(request))]
+    if request.period:
+        typed = without_chosen_dates(request).with_period(request.period)
+        steps.append((period_text(request.period), typed))
+    steps += [
+        (period_name(value), request.with_only(Facet.DATE, value))
+        for value in (_lineage(chosen[0]) if chosen else ())
+    ]
+    here = len(steps) - 1
+    return tuple(
+        Crumb(label=label, url=None if place == here else build_url(target))
+        for place, (label, target) in enumerate(steps)
+    )
 
 
-def _row(request: SearchRequest, bucket: Bucket) -> DateRow:
+def _lineage(value: str) -> tuple[str, ...]:
+    parent = parent_value(value)
+    return (*_lineage(parent), value) if parent else (value,)
+
+
+def _row(request: SearchRequest, bucket: Bucket, held: int | None) -> DateRow:
     if bucket.excluded:
         other = request.without_value(Facet.DATE, bucket.value)
     else:
@@ -128,6 +143,8 @@ def _row(request: SearchRequest, bucket: Bucket) -> DateRow:
         id=stable_id(Facet.DATE, bucket.value),
         label=_row_label(bucket.value),
         count=number(bucket.count),
+        share=_share(request, bucket.count, held),
+        of_held=of_held(bucket.count, held),
         url=build_url(toggled(request, Facet.DATE, bucket)),
         exclude_url=build_url(other),
         none=bucket.value == NONE,
@@ -136,12 +153,29 @@ def _row(request: SearchRequest, bucket: Bucket) -> DateRow:
     )
 
 
+def _years_row(request: SearchRequest, slot: Slot) -> DateRow:
+    return DateRow(
+        id=stable_id(Facet.DATE, slot.label),
+        label=slot.label,
+        count=number(slot.count),
+        share=_share(request, slot.count, slot.held),
+        of_held=of_held(slot.count, slot.held),
+        url=build_url(slot.target),
+        exclude_url=None,
+        none=False,
+        selected=False,
+        excluded=False,
+    )
+
+
+def _share(request: SearchRequest, count: int, held: int | None) -> str:
+    wanted = request.chart is ChartKind.SHARE and held
+    return share_label(count, held) if wanted and held else ""
+
+
 def _row_label(value: str) -> str:
     return FACET_FIELDS[Facet.DATE].none_label if value == NONE else period_label(value)
 
 
-def _typed(period: Period | None, end: str) -> str:
-    if period is None:
-        return ""
-    day = period.start if end == "start" else period.last_day
+def _day(day: date | None) -> str:
     return day.isoformat() if day else ""

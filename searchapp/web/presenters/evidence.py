@@ -8,18 +8,23 @@ from searchapp.article import Article, FacetValue, Mention
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.request import SearchRequest
 from searchapp.search.url import build_url
-from searchapp.web.presenters.article_text import anchor_of
+from searchapp.web.presenters.article_text import anchor_of, why_of
 from searchapp.web.presenters.wording import counted, day_label
 
 _PLACES_SHOWN = 1
 _CONTEXT = 140
+_GIVEN = {Facet.DATE: "not from the text: from the file’s fields, its name or its address"}
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s+|\n\s*\n\s*""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A stretch of the article around the words that gave a value; `url` jumps there."""
+    """A stretch of the article around the words that gave a value; `url` jumps there.
 
+    `id` is what the words jump back to; of places that begin alike only the first has one.
+    """
+
+    id: str | None
     before: str
     words: str
     after: str
@@ -51,12 +56,14 @@ class EvidenceGroup:
 
 def build_evidence(article: Article) -> tuple[EvidenceGroup, ...]:
     """The evidence for the article's countries, persons, authors and date."""
-    return (
-        _group(article, Facet.COUNTRY, article.countries),
-        _group(article, Facet.PERSON, article.persons),
-        _group(article, Facet.AUTHOR, article.authors),
-        _group(article, Facet.DATE, _date_values(article)),
+    taken: set[int] = set()
+    values = (
+        (Facet.COUNTRY, article.countries),
+        (Facet.PERSON, article.persons),
+        (Facet.AUTHOR, article.authors),
+        (Facet.DATE, _date_values(article)),
     )
+    return tuple(_group(article, facet, found, taken) for facet, found in values)
 
 
 def _date_values(article: Article) -> tuple[FacetValue, ...]:
@@ -67,34 +74,40 @@ def _date_values(article: Article) -> tuple[FacetValue, ...]:
     return (FacetValue(value=value, label=label, mentions=article.date_mentions),)
 
 
-def _group(article: Article, facet: Facet, values: Iterable[FacetValue]) -> EvidenceGroup:
+def _group(
+    article: Article, facet: Facet, values: Iterable[FacetValue], taken: set[int]
+) -> EvidenceGroup:
     field = FACET_FIELDS[facet]
     ordered = sorted(values, key=lambda value: not value.about)
     return EvidenceGroup(
         label=field.label if facet is Facet.DATE else field.plural,
         none_label=field.none_label,
-        entries=tuple(_entry(article, facet, value) for value in ordered),
+        entries=tuple(_entry(article, facet, value, taken) for value in ordered),
     )
 
 
-def _entry(article: Article, facet: Facet, value: FacetValue) -> EvidenceEntry:
-    places = tuple(_place(article, mention) for mention in value.mentions)
+def _entry(article: Article, facet: Facet, value: FacetValue, taken: set[int]) -> EvidenceEntry:
+    places = tuple(_place(article, mention, taken) for mention in value.mentions)
     first, rest = places[:_PLACES_SHOWN], places[_PLACES_SHOWN:]
     note = "" if value.about else "only mentioned"
     return EvidenceEntry(
         label=value.label,
         url=build_url(SearchRequest().with_value(facet, value.value)),
-        note=note if places else "given with the file",
+        note=note if places else _GIVEN.get(facet, "given with the file"),
         first=first,
         rest=rest,
         rest_label=counted(len(rest), "more place", "more places"),
     )
 
 
-def _place(article: Article, mention: Mention) -> Place:
+def _place(article: Article, mention: Mention, taken: set[int]) -> Place:
+    """The place of a mention; `taken` are the starts whose places have an id already."""
     start, end = _sentence(article, mention)
     text = article.text
+    first = mention.start not in taken
+    taken.add(mention.start)
     return Place(
+        id=why_of(mention) if first else None,
         before=("…" if start > 0 and not _begins(text, start) else "")
         + text[start : mention.start],
         words=text[mention.start : mention.end],

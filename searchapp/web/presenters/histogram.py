@@ -1,40 +1,45 @@
 """The chart of articles per year, month or day: bars that are links."""
 
-import calendar
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
 
-from searchapp.search.facets import Facet
-from searchapp.search.payload import toggled
-from searchapp.search.periods import Level, parent_value, period_label, period_value
-from searchapp.search.request import SearchRequest
-from searchapp.search.response import Bucket
+from searchapp.search.periods import Level, period_label
+from searchapp.search.request import ChartKind, SearchRequest
+from searchapp.search.response import SearchResponse
 from searchapp.search.url import build_url
-from searchapp.web.presenters.wording import articles, number, period_name
+from searchapp.web.presenters.paging import Choice
+from searchapp.web.presenters.shares import of_held, share_label
+from searchapp.web.presenters.slots import Slot, Slots, without_chosen_dates
+from searchapp.web.presenters.ticks import MOST_NARROW, MOST_WIDE, Tick, build_ticks
+from searchapp.web.presenters.wording import number, period_name
 
-MIN_SLOT = 24
-"""The narrowest a bar's target may be, in pixels (WCAG 2.2, target size)."""
 CHART_HEIGHT = 72
-"""The height of the tallest bar in pixels."""
+"""The height of the highest line in pixels."""
 CHART_TOP = 16
-"""Room above the bars for their counts."""
-_MIN_SLOTS = 6
-_MAX_GAP_YEARS = 150
+"""Room above it for the numbers on the bars."""
+_MIN_PLACES = 6
+_MAX_NUMBERED = 12
+_MAX_STRETCHES = 3
+_TOPS = (1, 2, 4, 6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A bar of the chart: places in per cent of its width, heights in pixels.
+    """A period of the chart: places in per cent of its width, heights in pixels.
 
-    A period without articles has no URL.
+    One without results has no URL. `first` and `last` are its days, for choosing a range.
     """
 
     name: str
-    tick: str
-    count: str
+    label: str
+    amount: str
+    count: int
     url: str | None
+    first: str
+    last: str
     selected: bool
+    excluded: bool
     slot_x: float
     slot_width: float
     x: float
@@ -45,79 +50,173 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Days from which the archive holds nothing, side by side; in per cent of the width."""
+
+    name: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A level line and what it stands for."""
+
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Histogram:
-    """The chart of articles per period; `min_width` keeps every bar wide enough to hit."""
+    """The chart. `range_url` lacks only from and to; `ticks` are for wide and for narrow charts."""
 
     caption: str
     bars: tuple[Bar, ...]
-    min_width: int
-    show_counts: bool
+    gaps: tuple[Gap, ...]
+    legend: str
+    lines: tuple[Line, ...]
+    ticks: tuple[tuple[Tick, ...], tuple[Tick, ...]]
+    kinds: tuple[Choice, ...]
+    range_url: str
+    numbered: bool
 
 
-def build_histogram(
-    request: SearchRequest, level: Level, buckets: Sequence[Bucket]
-) -> Histogram | None:
-    """The chart of periods of one level; None when there are not two of them to compare."""
-    if not any(bucket.count for bucket in buckets):
+def build_histogram(response: SearchResponse, chart: Slots | None) -> Histogram | None:
+    """The chart of those periods; None when there are not two of them to compare."""
+    if chart is None or len(chart.slots) < 2:
         return None
-    by_value = {bucket.value: bucket for bucket in buckets}
-    values = _without_gaps(level, sorted(by_value))
-    if len(values) < 2:
-        return None
-    filled = [by_value.get(value) or Bucket(value=value, label="", count=0) for value in values]
+    request = response.request
+    places = max(len(chart.slots), _MIN_PLACES)
+    top = _top(request.chart, chart.slots)
+    gaps = tuple(_iter_gaps(chart, places))
     return Histogram(
-        caption=_caption(level, values),
-        bars=_bars(request, filled),
-        min_width=len(values) * MIN_SLOT,
-        show_counts=len(values) <= 12,
+        caption=_caption(request.chart, chart),
+        bars=tuple(
+            _bar(request.chart, slot, place, places, top) for place, slot in enumerate(chart.slots)
+        ),
+        gaps=gaps,
+        legend=_legend(gaps, _within(chart)),
+        lines=_lines(request.chart, top),
+        ticks=(build_ticks(chart, places, MOST_WIDE), build_ticks(chart, places, MOST_NARROW)),
+        kinds=_kinds(request),
+        range_url=build_url(without_chosen_dates(request)),
+        numbered=len(chart.slots) <= _MAX_NUMBERED,
     )
 
 
-def _bars(request: SearchRequest, buckets: list[Bucket]) -> tuple[Bar, ...]:
-    tallest = max(bucket.count for bucket in buckets)
-    slot = 100 / max(len(buckets), _MIN_SLOTS)
-    bars = []
-    for position, bucket in enumerate(buckets):
-        height = max(round(bucket.count / tallest * CHART_HEIGHT, 1), 2) if bucket.count else 0
-        left = position * slot
-        url = build_url(toggled(request, Facet.DATE, bucket)) if bucket.count else None
-        bars.append(
-            Bar(
-                name=f"{period_label(bucket.value)}: {articles(bucket.count)}",
-                tick=period_name(bucket.value, short=True),
-                count=number(bucket.count),
-                url=url,
-                selected=bucket.selected,
-                slot_x=round(left, 3),
-                slot_width=round(slot, 3),
-                x=round(left + slot * 0.12, 3),
-                width=round(slot * 0.76, 3),
-                middle=round(left + slot / 2, 3),
-                height=height,
-                top=CHART_TOP + CHART_HEIGHT - height,
-            )
+def _bar(kind: ChartKind, slot: Slot, place: int, places: int, top: float) -> Bar:
+    width = 100 / places
+    height = max(round(_amount(kind, slot) / top * CHART_HEIGHT, 1), 2) if slot.count else 0
+    share = share_label(slot.count, slot.held or 0)
+    return Bar(
+        name=f"{slot.label}: {of_held(slot.count, slot.held)}"
+        + (", excluded" if slot.excluded else ""),
+        label=slot.label,
+        amount=number(slot.count) if kind is ChartKind.COUNT else share,
+        count=0 if slot.excluded else slot.count,
+        url=build_url(slot.target) if slot.count else None,
+        first=slot.first.isoformat(),
+        last=slot.last.isoformat(),
+        selected=slot.selected,
+        excluded=slot.excluded,
+        slot_x=round(place * width, 3),
+        slot_width=round(width, 3),
+        x=round((place + 0.12) * width, 3),
+        width=round(width * 0.76, 3),
+        middle=round((place + 0.5) * width, 3),
+        height=height,
+        top=CHART_TOP + CHART_HEIGHT - height,
+    )
+
+
+def _amount(kind: ChartKind, slot: Slot) -> float:
+    """What the height of a bar is: articles, or per cent of those held."""
+    if kind is ChartKind.COUNT:
+        return slot.count
+    return 100 * slot.count / slot.held if slot.held else 0
+
+
+def _top(kind: ChartKind, slots: tuple[Slot, ...]) -> float:
+    """The round number that the highest line stands for: that of the tallest bar, or above."""
+    tallest = max(_amount(kind, slot) for slot in slots)
+    size = 0.1 if kind is ChartKind.SHARE else 1
+    while True:
+        for top in _TOPS:
+            if tallest <= top * size:
+                return top * size
+        size *= 10
+
+
+def _lines(kind: ChartKind, top: float) -> tuple[Line, ...]:
+    """The highest line, and one at half its height unless that would be half an article."""
+    amounts = [top] if kind is ChartKind.COUNT and top < 2 else [top, top / 2]
+    return tuple(
+        Line(
+            y=CHART_TOP + CHART_HEIGHT - CHART_HEIGHT * amount / top,
+            text=number(int(amount)) if kind is ChartKind.COUNT else f"{amount:.3g} %",
         )
-    return tuple(bars)
+        for amount in amounts
+    )
 
 
-def _caption(level: Level, values: list[str]) -> str:
-    parents = {parent_value(value) for value in values}
-    within = parents.pop() if len(parents) == 1 else None
-    return f"Articles per {level}" + (f", {period_label(within)}" if within else "")
+def _iter_gaps(chart: Slots, places: int) -> Iterator[Gap]:
+    """The stretches of periods from which the archive holds nothing."""
+    place = 0
+    for empty, stretch in groupby(chart.slots, key=lambda slot: slot.held == 0):
+        group = list(stretch)
+        if empty:
+            yield Gap(
+                name=_stretch_name(group, short=_within(chart) is not None),
+                x=round(place * 100 / places, 3),
+                width=round(len(group) * 100 / places, 3),
+            )
+        place += len(group)
 
 
-def _without_gaps(level: Level, values: list[str]) -> list[str]:
-    """The values with the empty periods between them, whole years and months where they nest."""
-    if level is Level.YEAR:
-        first, last = int(values[0]), int(values[-1])
-        if last - first > _MAX_GAP_YEARS:
-            return values
-        return [f"{year:04}" for year in range(first, last + 1)]
-    parents = sorted({parent for value in values if (parent := parent_value(value))})
-    if level is Level.MONTH:
-        return [f"{year}-{month:02}" for year in parents for month in range(1, 13)]
-    return [
-        period_value(date(int(parent[:4]), int(parent[5:]), day), Level.DAY)
-        for parent in parents
-        for day in range(1, calendar.monthrange(int(parent[:4]), int(parent[5:]))[1] + 1)
-    ]
+def _stretch_name(group: list[Slot], *, short: bool) -> str:
+    """The periods from the first to the last; short where all lie in one year or month."""
+    first, last = group[0], group[-1]
+    if first.value is None or last.value is None:
+        return f"{first.first.year}–{last.last.year}"
+    names = [period_name(v) if short else period_label(v) for v in (first.value, last.value)]
+    if names[0] == names[1]:
+        return names[0]
+    return " to ".join(names) if " " in names[0] or names[0].isalpha() else "–".join(names)
+
+
+def _legend(gaps: tuple[Gap, ...], within: str | None) -> str:
+    """The sentence about what is hatched, empty when nothing is."""
+    if not gaps:
+        return ""
+    named = ", ".join(gap.name for gap in gaps[:_MAX_STRETCHES])
+    others = len(gaps) - _MAX_STRETCHES
+    more = f" and {others} other {'stretch' if others == 1 else 'stretches'}" if others > 0 else ""
+    return f"The archive holds nothing from {named}{f' {within}' if within else ''}{more}."
+
+
+def _caption(kind: ChartKind, chart: Slots) -> str:
+    per = {10: "ten years", 100: "hundred years"}.get(chart.years, chart.level.value)
+    within = _within(chart)
+    what = "Articles" if kind is ChartKind.COUNT else "Share of the archive’s articles"
+    return f"{what} per {per}" + (f", {within}" if within else "")
+
+
+def _within(chart: Slots) -> str | None:
+    """The year of all months or the month of all days, if they have but one."""
+    if chart.level is Level.YEAR:
+        return None
+    length = 4 if chart.level is Level.MONTH else 7
+    parents = {slot.first.isoformat()[:length] for slot in chart.slots}
+    return period_label(parents.pop()) if len(parents) == 1 else None
+
+
+def _kinds(request: SearchRequest) -> tuple[Choice, ...]:
+    labels = {ChartKind.COUNT: "Articles", ChartKind.SHARE: "Share of archive"}
+    return tuple(
+        Choice(
+            label=label,
+            url=build_url(request.with_chart(kind)),
+            current=kind is request.chart,
+        )
+        for kind, label in labels.items()
+    )

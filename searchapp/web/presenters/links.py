@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from searchapp.search.facets import Facet
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Value
-from searchapp.search.url import article_url, build_args, build_url
+from searchapp.search.url import article_url, build_args, build_url, encode_args
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,15 @@ def build_name_link(request: SearchRequest, facet: Facet, name: str | None) -> V
     return build_value_link(request, facet, Value(value=name, label=name)) if name else None
 
 
+def build_why_link(article_id: str, request: SearchRequest) -> str:
+    """The address that explains why an article is among the results of that search."""
+    return f"/why?{urlencode([('id', article_id), *build_args(request)])}"
+
+
 def build_article_link(article_id: str, request: SearchRequest) -> str:
     """The address of an article that remembers the search it was found by."""
     url = article_url(article_id)
-    args = urlencode(build_args(request))
+    args = encode_args(build_args(request))
     if not args:
         return url
     return f"{url}{'&' if '?' in url else '?'}{args}"

@@ -1,5 +1,6 @@
 """Page numbers, orders and page sizes as links."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from searchapp.search.request import PAGE_SIZES, SearchRequest, SortOrder
@@ -29,24 +30,32 @@ class PageLinks:
 
 def build_page_links(response: SearchResponse) -> PageLinks | None:
     """The links to the other pages, or None when there is but one."""
-    request, last = response.request, response.pages
+    request = response.request
+    return link_pages(request.page, response.pages, lambda page: build_url(request.with_page(page)))
+
+
+def link_pages(page: int, last: int, url_of: Callable[[int], str]) -> PageLinks | None:
+    """The links from one page to the others, or None when there is but one."""
     if last < 2:
         return None
-    page = request.page
+
+    def choice(number: int) -> Choice:
+        return Choice(label=str(number), url=url_of(number), current=number == page)
+
     near = {1, last, *range(page - _AROUND, page + _AROUND + 1)}
     numbers: list[Choice | None] = []
     before = 0
     for number in sorted(number for number in near if 1 <= number <= last):
         if number == before + 2:
-            numbers.append(_page(request, number - 1))
+            numbers.append(choice(number - 1))
         elif number > before + 2:
             numbers.append(None)
-        numbers.append(_page(request, number))
+        numbers.append(choice(number))
         before = number
     return PageLinks(
         numbers=tuple(numbers),
-        previous_url=build_url(request.with_page(page - 1)) if page > 1 else None,
-        next_url=build_url(request.with_page(page + 1)) if page < last else None,
+        previous_url=url_of(page - 1) if page > 1 else None,
+        next_url=url_of(page + 1) if page < last else None,
     )
 
 
@@ -70,14 +79,6 @@ def build_size_choices(request: SearchRequest) -> tuple[Choice, ...]:
             label=str(size), url=build_url(request.with_size(size)), current=size == request.size
         )
         for size in PAGE_SIZES
-    )
-
-
-def _page(request: SearchRequest, number: int) -> Choice:
-    return Choice(
-        label=str(number),
-        url=build_url(request.with_page(number)),
-        current=number == request.page,
     )
 
 

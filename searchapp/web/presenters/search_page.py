@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import SearchResponse
 from searchapp.search.url import build_args, build_url
-from searchapp.web.presenters.chips import Chip, build_chips
+from searchapp.web.presenters.chips import Chip, build_chips, build_constraints
+from searchapp.web.presenters.copies import CopiesSwitch, build_switch
 from searchapp.web.presenters.dates import DateView, build_date_view
+from searchapp.web.presenters.exports import Exports, build_exports
 from searchapp.web.presenters.facets import FacetView, build_facet_views
 from searchapp.web.presenters.hits import HitView, build_hit_view
 from searchapp.web.presenters.paging import (
@@ -18,6 +20,7 @@ from searchapp.web.presenters.paging import (
     build_sort_choices,
 )
 from searchapp.web.presenters.spellings import SpelledValue
+from searchapp.web.presenters.views import build_about_links, build_views
 from searchapp.web.presenters.wording import articles, duration, number
 
 _MAX_WAYS_OUT = 8
@@ -48,10 +51,14 @@ class SearchPage:
     filters: int
     notes: tuple[str, ...]
     did_you_mean: Choice | None
+    copies: CopiesSwitch | None
     ways_out: tuple[WayOut, ...]
     hits: tuple[HitView, ...]
     dates: DateView
     facets: tuple[FacetView, ...]
+    views: tuple[Choice, ...]
+    about: tuple[Choice, ...]
+    exports: Exports
     sorts: tuple[Choice, ...]
     sizes: tuple[Choice, ...]
     pages: PageLinks | None
@@ -71,7 +78,7 @@ def build_search_page(
     request = response.request
     chips = build_chips(response)
     facets = build_facet_views(response)
-    constraints = len(chips) - bool(request.query.strip())
+    constraints = sum(len(entry.chosen) for entry in request.selections) + bool(request.period)
     return SearchPage(
         title=_title(request, constraints),
         query=request.query,
@@ -86,12 +93,16 @@ def build_search_page(
         filters=constraints,
         notes=response.notes,
         did_you_mean=_did_you_mean(response),
+        copies=build_switch(response),
         ways_out=tuple(
             WayOut(chip=chip, found=articles(total)) for chip, total in ways_out if total
         ),
         hits=tuple(build_hit_view(request, hit) for hit in response.hits),
         dates=build_date_view(response),
         facets=facets,
+        views=build_views(request, "/search"),
+        exports=build_exports(request),
+        about=build_about_links(response),
         sorts=build_sort_choices(request),
         sizes=build_size_choices(request),
         pages=build_page_links(response),
@@ -101,7 +112,7 @@ def build_search_page(
 
 def constraints_to_drop(response: SearchResponse) -> tuple[Chip, ...]:
     """The chips worth trying to do without when nothing was found: none when there is but one."""
-    chips = build_chips(response)
+    chips = build_constraints(response)
     return chips[:_MAX_WAYS_OUT] if len(chips) > 1 else ()
 
 
@@ -121,10 +132,13 @@ def _status(response: SearchResponse) -> str:
 
 
 def _shown(response: SearchResponse) -> str:
+    different = f"{number(response.listed)} different"
+    folded = bool(response.hits) and response.listed < response.total
     if not response.hits or response.pages < 2:
-        return ""
+        return different if folded else ""
     first = (response.request.page - 1) * response.request.size + 1
-    return f"{number(first)}–{number(first + len(response.hits) - 1)}"
+    shown = f"{number(first)}–{number(first + len(response.hits) - 1)}"
+    return f"{shown} of {different}" if folded else shown
 
 
 def _did_you_mean(response: SearchResponse) -> Choice | None:
@@ -136,12 +150,15 @@ def _did_you_mean(response: SearchResponse) -> Choice | None:
 
 
 def _state(request: SearchRequest, facets: tuple[FacetView, ...]) -> tuple[tuple[str, str], ...]:
-    """What the form must send beside its visible inputs: order, size, dates, unlisted values."""
+    """What the form must send beside its visible inputs: order, size, dates, unlisted values.
+
+    How a facet's full list is read is kept beside that list.
+    """
     visible = {
         (bucket.name, bucket.value)
         for facet in facets
         for bucket in facet.buckets
         if bucket.checked
     }
-    kept = build_args(replace(request, query="", period=None, page=1))
+    kept = build_args(replace(request, query="", period=None, page=1, listings=()))
     return tuple(pair for pair in kept if pair not in visible)

@@ -1,6 +1,6 @@
 """What is being served: the generation, its counts, and every file left out with its reason."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from searchapp.article import Rejected
 from searchapp.search.engine import IndexStatus
@@ -61,25 +61,6 @@ def build_status_page(status: IndexStatus) -> StatusPage:
         rejected=tuple(_row(rejected) for rejected in status.rejected[:_ROWS_SHOWN]),
         hidden=number(rest) if rest > 0 else "",
     )
-
-
-def build_status_payload(status: IndexStatus) -> dict[str, object]:
-    """The status in JSON's own types."""
-    return {
-        "generation": status.generation,
-        "published_at": status.published_at.isoformat(),
-        "articles": status.articles,
-        "size_bytes": status.size_bytes,
-        "oldest": status.oldest.isoformat() if status.oldest else None,
-        "newest": status.newest.isoformat() if status.newest else None,
-        "values": dict(status.values),
-        "rejected": [
-            {"path": rejected.path, "line": rejected.line, "reason": rejected.reason}
-            for rejected in status.rejected
-        ],
-        "changes": asdict(status.changes) if status.changes else None,
-        "degraded": status.degraded,
-    }
 
 
 def _period(status: IndexStatus) -> str:

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from searchapp.search.periods import period_label
 
+_MONTHS, _SHORT_MONTHS = tuple(calendar.month_name), tuple(calendar.month_abbr)
+
 
 def number(value: int) -> str:
     """A whole number with its thousands apart: 12,345."""
@@ -39,8 +41,7 @@ def period_name(value: str, *, short: bool = False) -> str:
     """A period named within the next coarser one: "2022", "December" (short: "Dec"), "30"."""
     parts = value.split("-")
     if len(parts) == 2:
-        names = calendar.month_abbr if short else calendar.month_name
-        return names[int(parts[1])]
+        return (_SHORT_MONTHS if short else _MONTHS)[int(parts[1])]
     return str(int(parts[-1]))
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from searchapp.engine.storage.analysis import (
     MAX_WORD_LENGTH,
+    STOP_WORDS,
     fold,
     fold_text,
     iter_words,
@@ -86,10 +87,38 @@ def test_folding_leaves_something_of_every_word(text: str) -> None:
         ("2022", "2022"),
         ("путина", "путина"),
         ("g20s", "g20s"),
+        ("abruptly", "abrupt"),
+        ("news", "news"),
     ],
 )
 def test_english_words_are_stemmed_and_others_stay(exact: str, stemmed: str) -> None:
     assert stem(exact) == stemmed
+
+
+@pytest.mark.parametrize(
+    ("exact", "stemmed"),
+    [
+        ("evening", "evening"),
+        ("emergency", "emergenc"),
+        ("added", "add"),
+        ("biologists", "biolog"),
+        ("anesthesiologists", "anesthesiolog"),
+    ],
+)
+def test_stems_are_those_of_the_version_that_indexes_were_written_with(
+    exact: str, stemmed: str
+) -> None:
+    """Versions of Snowball differ in these words. Another one needs another SCHEMA_VERSION."""
+    assert stem(exact) == stemmed
+
+
+@pytest.mark.parametrize("word", ["who", "us", "may", "no", "over", "after", "against", "more"])
+def test_words_that_say_something_in_a_newspaper_are_no_stop_words(word: str) -> None:
+    assert word not in STOP_WORDS
+
+
+def test_stop_words_are_in_the_form_in_which_words_are_compared() -> None:
+    assert all(fold(word) == word for word in STOP_WORDS)
 
 
 def test_names_are_compared_by_their_folded_words() -> None:

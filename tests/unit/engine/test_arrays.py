@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays_of
 
-from searchapp.engine.storage.arrays import Array, ArrayFile, write_arrays
+from searchapp.engine.storage.arrays import Array, ArrayFile, ArrayWriter, write_arrays
 from searchapp.errors import IndexDamaged, IndexOutdated
 
 DTYPES = st.sampled_from([np.uint8, np.uint16, np.int32, np.int64, np.float64])
@@ -42,9 +42,38 @@ def test_arrays_come_back_as_they_were(
 def test_arrays_are_little_endian_and_begin_on_a_64_byte_boundary(tmp_path: Path) -> None:
     path = written(tmp_path, {"x": np.array([1], ">i4"), "y": np.array([2], ">i8")})
     content = path.read_bytes()
-    assert len(content) % 64 == 0
-    assert content[-128:-64].rstrip(b"\0") == b"\x01"
-    assert content[-64:].rstrip(b"\0") == b"\x02"
+    assert content[64:128].rstrip(b"\0") == b"\x01"
+    assert content[128:192].rstrip(b"\0") == b"\x02"
+
+
+def test_arrays_may_be_written_in_turns(tmp_path: Path) -> None:
+    path = tmp_path / "some.arrays"
+    with ArrayWriter(path) as writer:
+        small, large = writer.reserve("small", np.uint8, 100), writer.reserve("large", np.int64, 4)
+        for start in range(4):
+            small.append(np.arange(25, dtype=np.uint8) + 25 * start)
+            large.append(np.array([start]))
+    file = ArrayFile(path)
+    assert file["small"].tolist() == list(range(100))
+    assert file["large"].tolist() == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("entries", [2, 4], ids=["too few", "too many"])
+def test_a_reserved_array_is_filled_exactly(tmp_path: Path, entries: int) -> None:
+    with (
+        pytest.raises(ValueError, match="entries than were reserved"),
+        ArrayWriter(tmp_path / "some.arrays") as writer,
+    ):
+        writer.reserve("x", np.int32, 3).append(np.arange(entries))
+
+
+def test_a_file_that_was_not_finished_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "some.arrays"
+    with pytest.raises(KeyboardInterrupt), ArrayWriter(path) as writer:
+        writer.add("x", np.arange(30))
+        raise KeyboardInterrupt
+    with pytest.raises(IndexDamaged, match="directory is damaged"):
+        ArrayFile(path)
 
 
 def test_a_strided_array_is_written_whole(tmp_path: Path) -> None:
@@ -77,9 +106,11 @@ def test_a_file_that_exists_is_never_overwritten(tmp_path: Path) -> None:
         (lambda content: b"", "empty"),
         (lambda content: content[:10], "cannot be read"),
         (lambda content: b"X" + content[1:], "not an index file"),
-        (lambda content: content[:20] + b"\xff" + content[21:], "directory is damaged"),
+        (lambda content: content[:-20] + b"\xff" + content[-19:], "directory is damaged"),
+        (lambda content: content[:-1], "directory is damaged"),
+        (lambda content: content[: len(content) // 2], "directory is damaged"),
     ],
-    ids=["nothing", "cut short", "another kind", "flipped byte"],
+    ids=["nothing", "in the head", "another kind", "flipped byte", "one byte short", "cut in half"],
 )
 def test_a_damaged_file_is_named(
     tmp_path: Path, damage: Callable[[bytes], bytes], reason: str

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -9,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.storage.analysis import fold_text
 from searchapp.engine.storage.arrays import ArrayFile, write_arrays
 from searchapp.engine.storage.column_writer import build_columns, count_values
 from searchapp.engine.storage.columns import Columns
 from searchapp.engine.storage.documents import build_document
 from searchapp.engine.storage.segment import Segment
 from searchapp.engine.storage.segment_writer import SegmentWriter
-from searchapp.search.facets import Facet
+from searchapp.search.facets import NONE, Facet
+from searchapp.search.periods import Level
 from searchapp.search.response import Value
 from tests.contract.articles import build_article
 
@@ -88,16 +89,22 @@ def test_columns_hold_and_count_what_a_loop_counts(
     assert list(column.values) == sorted({name for names in expected for name in names})
     assert list(column.labels) == list(column.values)
     for document, names in enumerate(expected):
-        assert [column.values[n] for n in column.of_document(document)] == names
+        assert [value.value for value in column.of_document(document)] == names
     for number, value in enumerate(column.values):
         holders = [n for n, names in enumerate(expected) if value in names]
         assert column.documents(number).tolist() == holders
-    assert column.empty().tolist() == [not names for names in expected]
-    counts = Counter(
-        name for names, kept in zip(expected, chosen, strict=True) if kept for name in names
-    )
-    found = column.counts(np.array(chosen, np.bool_)).tolist()
-    assert dict(zip(column.values, found, strict=True)) == {v: counts[v] for v in column.values}
+    living = [n for n, kept in enumerate(alive) if kept]
+    assert column.documents(column.none).tolist() == [n for n in living if not expected[n]]
+    values = [*column.values, NONE]
+    for documents, found in (
+        (living, column.all_counts),
+        (counted := [n for n in living if chosen[n]], column.counts(np.array(counted, np.int64))),
+    ):
+        counts = Counter(name for n in documents for name in expected[n] or [NONE])
+        assert found.tolist() == [counts[value] for value in values]
+    numbers, found = column.occurring(np.array(counted, np.int64))
+    counts = Counter(name for n in counted for name in expected[n] or [NONE])
+    assert {values[n]: count for n, count in zip(numbers, found, strict=True)} == counts
     assert columns.alive.tolist() == alive
 
 
@@ -135,15 +142,72 @@ def test_values_are_resolved_by_any_spelling(tmp_path: Path) -> None:
 def test_labels_are_ranked_without_case_and_accents(tmp_path: Path) -> None:
     segments = build_segments(tmp_path, [[["Zoë", "élan", "Anna", "Elan"]]])
     column = open_columns(tmp_path, segments, [True]).facet(Facet.PERSON)
-    ranked = sorted(range(4), key=column.label_ranks.tolist().__getitem__)
-    labels = [column.labels[number] for number in ranked]
-    assert labels == sorted(labels, key=lambda label: (fold_text(label), label))
-    assert labels == ["Anna", "Elan", "élan", "Zoë"]
+    ranked = sorted(range(5), key=column.label_ranks.tolist().__getitem__)
+    labels = [*column.labels, "No person"]
+    assert [labels[number] for number in ranked] == ["Anna", "Elan", "élan", "No person", "Zoë"]
 
 
-def test_ids_are_ranked_over_all_segments(tmp_path: Path) -> None:
+def test_documents_are_in_the_order_of_their_ids_over_all_segments(tmp_path: Path) -> None:
     first, second = build_segments(tmp_path, [[[], []], [[]]])
-    assert open_columns(tmp_path, [second, first], [True] * 3).id_ranks.tolist() == [2, 0, 1]
+    columns = open_columns(tmp_path, [second, first], [True] * 3)
+    assert columns.id_order.tolist() == [1, 2, 0]
+    assert columns.newest_ranks.tolist() == [2, 0, 1]
+
+
+DAYS = ["2021-12-31", None, "2022-01-01", "2022-03-05", "2022-01-01", "0001-01-01", "9999-12-31"]
+
+
+@pytest.fixture
+def dated(tmp_path: Path) -> Columns:
+    """A document for each of the days above; their ids are in the reverse order."""
+    writer = SegmentWriter()
+    for number, day in enumerate(DAYS):
+        writer.add(build_document(build_article(f"{9 - number}", body="Text.", day=day)))
+    writer.write(tmp_path / "segment-000001.arrays")
+    segment = Segment(tmp_path / "segment-000001.arrays")
+    return open_columns(tmp_path, [segment], [True] * len(DAYS))
+
+
+def ordinal(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
+
+
+def test_days_are_numbered_in_their_order(dated: Columns) -> None:
+    assert dated.dates.tolist() == [ordinal(day) or 0 for day in DAYS]
+    assert dated.date.has_undated
+    assert dated.date.undated().tolist() == [day is None for day in DAYS]
+    assert dated.date.all_counts.tolist() == [1, 1, 1, 2, 1, 1]
+    assert dated.newest_ranks.tolist() == [4, 6, 3, 1, 2, 5, 0]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (None, None),
+        ("2022-01-01", None),
+        (None, "2022-01-01"),
+        ("2022-01-01", "2022-01-01"),
+        ("2022-01-02", "2022-02-01"),
+        ("2022-02-01", "2022-01-01"),
+    ],
+)
+def test_documents_between_two_days(dated: Columns, first: str | None, last: str | None) -> None:
+    found = dated.date.dated(dated.date.between(ordinal(first), ordinal(last))).tolist()
+    since, until = first or "0001-01-01", last or "9999-12-31"
+    assert found == [day is not None and since <= day <= until for day in DAYS]
+
+
+def test_days_fall_into_years_and_months(dated: Columns) -> None:
+    names, starts = dated.date.years
+    assert dict(zip(names, starts.tolist(), strict=True)) == {
+        "0001": 0,
+        "2021": 1,
+        "2022": 2,
+        "9999": 4,
+    }
+    inside = dated.date.between(ordinal("2022-01-01"), ordinal("2022-12-31"))
+    names, starts = dated.date.periods(inside, Level.MONTH)
+    assert (names, starts.tolist()) == (["2022-01", "2022-03"], [0, 1])
 
 
 def test_what_stands_for_a_raw_name_is_kept(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from searchapp.engine.evaluation.binding import bind_query
 from searchapp.engine.snippets.marking import Marker
 from searchapp.engine.storage.analysis import fold, iter_words
 from searchapp.search.language import parse_query
+from tests.unit.engine.plain_marker import PlainMarker
 
 
 def marked(query: str, text: str, zone: str = "body") -> list[str]:
@@ -78,3 +79,41 @@ def test_a_phrase_marks_the_words_of_its_occurrences_and_no_others(
     }
     marks = Marker(wq.Phrase("body_exact", phrase, slop=slop)).mark("body", text)
     assert [mark.start for mark in marks] == sorted(expected)
+
+
+WORDS = (
+    *("storm", "Storms", "stormy", "rain", "raining", "the", "U.S.", "us", "use", "using"),
+    *("storm's", "café", "cafe\u0301", "Straße", "漢", "漢字", "が", "ΣΤΣ", "dying", "skies"),
+    *("don't", "İ", "y" * 256, "1999", "😀", "durability", "happy", "filing", "x", "X.Y."),
+)
+SIGNS = (" ", " ", " ", ", ", "-", ".", "’s", "'", "\n\n", "_", "—")
+TEXTS = st.lists(st.sampled_from(WORDS) | st.sampled_from(SIGNS), max_size=30).map("".join)
+LEAVES = st.one_of(
+    st.builds(
+        wq.Term,
+        st.sampled_from(("body", "body_exact", "text", "exact", "title")),
+        st.sampled_from(("storm", "rain", "us", "use", "the", "cafe", "strasse", "漢", "x", "xy"))
+        | st.sampled_from(("di", "dy", "die", "sky", "ski", "durabl", "durable", "happi", "file")),
+    ),
+    st.builds(
+        wq.Phrase,
+        st.just("body_exact"),
+        st.lists(st.sampled_from(("storm", "the", "us", "x", "漢", "字")), min_size=2, max_size=3),
+        st.integers(1, 3),
+    ),
+    st.builds(wq.Prefix, st.just("body_exact"), st.sampled_from(("s", "sto", "u", "19", "か"))),
+    st.builds(wq.Wildcard, st.just("body_exact"), st.sampled_from(("st*m", "*m", "?se", "u*"))),
+    st.builds(
+        wq.FuzzyTerm,
+        st.just("body_exact"),
+        st.sampled_from(("storn", "usa", "caf", "us")),
+        maxdist=st.just(1),
+        prefixlength=st.just(2),
+    ),
+)
+
+
+@given(TEXTS, st.lists(LEAVES, min_size=1, max_size=3))
+def test_marks_are_those_of_a_text_read_word_by_word(text: str, leaves: list[wq.Query]) -> None:
+    tree = wq.Or([*leaves, wq.ConstantScoreQuery(leaves[0], 0.0)])
+    assert Marker(tree).mark("body", text) == PlainMarker(tree).mark("body", text)

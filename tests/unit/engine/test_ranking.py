@@ -11,19 +11,26 @@ from hypothesis import strategies as st
 from searchapp.engine.evaluation.ranking import rank
 from searchapp.search.request import SortOrder
 
-ROWS = st.lists(st.tuples(st.sampled_from([0.0, 0.5, 1.0, 2.0]), st.integers(0, 3)), max_size=12)
+SCORES = st.sampled_from([0.0, 0.5, 1.0, 1.0 + 1e-9, 2.0])
+ROWS = st.lists(st.tuples(SCORES, st.integers(0, 3)), max_size=12)
 
 
 def ranked(
     rows: list[tuple[float, int]], ids: list[int], order: SortOrder, count: int
 ) -> list[int]:
     """The documents in order; each row is a score and a date, `ids` are ranks of ids."""
-    columns = SimpleNamespace(dates=np.array([0, *(day for _, day in rows)], np.int32))
-    columns.id_ranks = np.array([99, *ids], np.int32)
     # Document 0 is not among the results, so that places and documents differ.
+    dates, id_ranks = [9, *(day for _, day in rows)], [99, *ids]
+    newest = sorted(range(len(dates)), key=lambda n: (-dates[n], id_ranks[n]))
+    days, day_numbers = np.unique(dates, return_inverse=True)
+    columns = SimpleNamespace(
+        newest_ranks=np.argsort(newest).astype(np.int32),
+        date=SimpleNamespace(days=days, numbers=day_numbers.astype(np.uint8)),
+    )
+    columns.date.has_undated = not days[0]
     documents = np.arange(1, len(rows) + 1)
     scores = np.array([score for score, _ in rows])
-    places = rank(SimpleNamespace(columns=columns), documents, scores, order, count)
+    places = rank(columns, documents, scores, order, count)
     return places.tolist()
 
 
@@ -34,7 +41,7 @@ def test_the_first_results_are_those_of_a_full_sort(
     ids = list(range(len(rows)))
     random.shuffle(ids)
     keys = {
-        SortOrder.RELEVANCE: lambda n: (-rows[n][0], -rows[n][1], ids[n]),
+        SortOrder.RELEVANCE: lambda n: (-round(rows[n][0], 6), -rows[n][1], ids[n]),
         SortOrder.NEWEST: lambda n: (-rows[n][1], ids[n]),
         SortOrder.OLDEST: lambda n: (rows[n][1] == 0, rows[n][1], ids[n]),
     }

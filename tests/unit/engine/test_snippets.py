@@ -8,6 +8,7 @@ from searchapp.article import Article, Zone
 from searchapp.engine.evaluation.binding import bind_query
 from searchapp.engine.snippets.marking import Marker
 from searchapp.engine.snippets.windows import (
+    LEAD_IN,
     MAX_LENGTH,
     MAX_SNIPPETS,
     build_snippets,
@@ -18,10 +19,12 @@ from searchapp.engine.storage.analysis import iter_words
 from searchapp.search.language import parse_query
 from searchapp.search.response import Range, Snippet
 from tests.contract.articles import build_article
+from tests.unit.engine.plain_marker import PlainMarker
 
 FILLER = "And so the long day went on with nothing much to tell about it. " * 8
 WORDS = ("storm", "Storms", "rain", "big", "the", "x" * 60, "😀", "—", "naïve")
-TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(" \n\t.")), max_size=90).map(
+SIGNS = (" ", " ", "\n", "\t", ".", "\n\n")
+TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SIGNS)), max_size=90).map(
     lambda parts: "".join(word + sign for word, sign in parts).strip()
 )
 QUERIES = ("storm", '"big storm"', "storm rain", "sto*", "nonesuch", "-rain", "x*")
@@ -61,6 +64,44 @@ def test_snippets_are_stretches_of_whole_words_with_true_ranges(
             assert before <= after
         words = {word.lower().rstrip("s") for word in cut(snippet.text, snippet.ranges)}
         assert words <= {"storm", "rain", "big", "x" * 60}
+
+
+@given(TEXTS, TEXTS, st.sampled_from(QUERIES))
+def test_snippets_are_those_of_a_text_read_word_by_word(lede: str, body: str, query: str) -> None:
+    article = build_article("a", title="Storm of the day", lede=lede, body=body)
+    plain = PlainMarker(bind_query(parse_query(query).tree))
+    assert snippets(article, query) == build_snippets(article, plain)
+    assert mark_title(article, marker(query)) == mark_title(article, plain)
+
+
+@given(TEXTS, st.sampled_from(["storm rain", "storm OR rain OR big", '"big storm" OR rain']))
+def test_no_stretch_shows_more_of_the_query_than_the_snippets(body: str, query: str) -> None:
+    article = build_article("a", body=body)
+    marks = marker(query).mark("body", article.text)
+    forms = {article.text[mark.start : mark.end]: mark.leaf for mark in marks}
+    shown = {forms[word] for s in snippets(article, query) for word in cut(s.text, s.ranges)}
+    for first, mark in enumerate(marks):
+        end = article.text.find("\n\n", mark.start)
+        reach = min(mark.start + MAX_LENGTH - LEAD_IN, len(article.text) if end < 0 else end)
+        inside = {other.leaf for other in marks[first:] if other.end <= reach}
+        assert len(inside) <= len(shown)
+
+
+DENSE = st.lists(st.sampled_from(("storm", "rain", "big", "x" * 20, "y" * 45)), max_size=200)
+
+
+@given(DENSE, st.sampled_from(("storm", "storm OR rain OR big")))
+def test_every_match_is_shown_once_until_there_are_three_snippets(
+    words: list[str], query: str
+) -> None:
+    article = build_article("a", body=" ".join(words))
+    matches = [word for word in words if word in query.split()]
+    found = snippets(article, query)
+    shown = [word for snippet in found for word in cut(snippet.text, snippet.ranges)]
+    if len(found) < MAX_SNIPPETS:
+        assert shown == matches
+    else:
+        assert len(shown) <= len(matches)
 
 
 @given(TEXTS, st.sampled_from(QUERIES))

@@ -1,12 +1,11 @@
 """Near words: one edit apart as Levenshtein counts them, and what is suggested."""
 
-from types import SimpleNamespace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine.evaluation.spelling import suggest_query, within_one_edit
+from searchapp.engine.storage.schema import EXACT
 
 WORD = st.text("abc", max_size=6)
 
@@ -40,17 +39,16 @@ def test_any_single_edit_is_within_one_edit(word: str, draw: st.DataObject) -> N
 
 
 class _Words:
-    """Words with the number of documents that have each, all in the body."""
+    """Words with the number of documents that have each."""
 
     def __init__(self, **words: int) -> None:
         self._words = words
 
-    def postings(self, field: str, term: str) -> SimpleNamespace | None:
-        count = self._words.get(term) if field == "body_exact" else None
-        return SimpleNamespace(documents=range(count)) if count else None
+    def documents_of(self, field: str, term: str) -> list[range]:
+        return [range(self._words.get(term, 0) if field == EXACT else 0)]
 
     def terms_from(self, field: str, prefix: str) -> list[str]:
-        known = sorted(self._words) if field == "body_exact" else []
+        known = sorted(self._words) if field == EXACT else []
         return [word for word in known if word.startswith(prefix)]
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.storage.analysis import STOP_WORDS, fold, stem
+from searchapp.engine.storage.analysis import STOP_WORDS, fold, split_words, stem
 from searchapp.engine.storage.vocabulary import NO_TERM, Vocabulary
 
 WORDS = st.lists(
@@ -14,7 +14,7 @@ WORDS = st.lists(
 @given(st.lists(WORDS))
 def test_a_number_leads_to_the_exact_form_and_the_stem(passages: list[list[str]]) -> None:
     vocabulary = Vocabulary()
-    numbered = [(passage, vocabulary.numbers(passage)) for passage in passages]
+    numbered = [(passage, vocabulary.numbers(" ".join(passage))) for passage in passages]
     exact_terms, exact_ranks = vocabulary.exact_terms()
     stem_terms, stem_ranks = vocabulary.stem_terms()
     assert exact_terms == sorted({fold(word) for passage in passages for word in passage})
@@ -31,14 +31,23 @@ def test_a_number_leads_to_the_exact_form_and_the_stem(passages: list[list[str]]
 
 def test_codes_are_kept_as_they_are() -> None:
     vocabulary = Vocabulary()
-    code, word = vocabulary.number("US"), vocabulary.numbers(["US"])[0]
+    code, word = vocabulary.number("US"), vocabulary.numbers("US")[0]
     terms, ranks = vocabulary.exact_terms()
     assert (terms[ranks[code]], terms[ranks[word]]) == ("US", "us")
 
 
 def test_nothing_but_stop_words_gives_no_stems() -> None:
     vocabulary = Vocabulary()
-    numbers = vocabulary.numbers(["the", "of"])
+    numbers = vocabulary.numbers("the of")
     terms, ranks = vocabulary.stem_terms()
     assert terms == []
     assert [ranks[number] for number in numbers] == [NO_TERM, NO_TERM]
+
+
+@given(st.text(st.sampled_from("aé.'’s 漢\n-_1\u0301U"), max_size=80))
+def test_a_text_is_split_at_blanks_as_it_is_split_whole(text: str) -> None:
+    vocabulary = Vocabulary()
+    numbers = vocabulary.numbers(text)
+    terms, ranks = vocabulary.exact_terms()
+    assert [terms[ranks[number]] for number in numbers] == [fold(w) for w in split_words(text)]
+    assert vocabulary.numbers(text) == numbers

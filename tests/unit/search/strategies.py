@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from searchapp.search.facets import Facet
+from searchapp.search.listing import Listing, ValueOrder
 from searchapp.search.periods import Level, Period, period_value
 from searchapp.search.request import SearchRequest, SortOrder
 
@@ -45,7 +46,20 @@ def requests(draw: st.DrawFn) -> SearchRequest:
             request = request.with_only(facet, value)
     for facet in draw(st.lists(FACETS, max_size=2)):
         request = request.with_expanded(facet)
+        if facet is not Facet.DATE:
+            request = request.with_listing(draw(listings(facet)))
     return request.with_page(draw(st.integers(1, 1_000_000)))
+
+
+def listings(facet: Facet) -> st.SearchStrategy[Listing]:
+    """Ways of reading a facet's full list."""
+    return st.builds(
+        Listing,
+        facet=st.just(facet),
+        find=st.just("") | TEXTS,
+        order=st.sampled_from(ValueOrder),
+        page=st.integers(1, 1_000_000),
+    )
 
 
 SORTS = st.sampled_from(SortOrder)

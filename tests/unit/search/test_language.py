@@ -8,6 +8,7 @@ from whoosh import query as wq
 from searchapp.errors import InvalidQuery, UserError
 from searchapp.search.language import ParsedQuery, parse_query
 from searchapp.search.limits import MAX_LENGTH, MAX_WORDS
+from searchapp.search.simple_queries import read_simple_query
 
 JANUARY_2022 = 738156
 END_OF_JUNE_2022 = 738336
@@ -238,3 +239,32 @@ def test_blanks_do_not_matter(words: list[str]) -> None:
         return describe(parsed.tree)
 
     assert shown(parse_query("  ".join(words) + "\t")) == shown(parse_query(" ".join(words)))
+
+
+WORD = st.sampled_from(["storm", "Ünder_score", "or", "and", "2022", "漢字", "OR", "AND", "NOT"])
+PART = st.one_of(
+    WORD,
+    WORD.map("{}*".format),
+    WORD.map("{}~".format),
+    st.lists(WORD, min_size=1, max_size=3).map(" ".join).map('"{}"'.format),
+    st.lists(WORD, min_size=1, max_size=3).map(" OR ".join).map("({})".format),
+)
+PARTS = st.lists(
+    st.tuples(st.sampled_from(["", "", "-"]), PART).map("".join), min_size=1, max_size=6
+)
+
+
+@given(PARTS.map(" ".join) | st.lists(WORD, min_size=1, max_size=6).map(" OR ".join))
+@example('"storm" hail* -"big storm"')
+@example("-(storm OR rain) hail~")
+@example("storm -rain* -hail~")
+def test_simple_queries_are_read_as_the_parser_reads_them(query: str) -> None:
+    # Brackets around it all mean nothing, but take the way through the parser.
+    assert describe(parse_query(query).tree) == describe(parse_query(f"(({query}))").tree)
+
+
+@pytest.mark.parametrize(
+    "query", ["storm", "storm rain", "storm OR rain", '(storm OR rain) -"big hail" hai* hial~']
+)
+def test_simple_queries_need_no_parser(query: str) -> None:
+    assert read_simple_query(query, "text") is not None

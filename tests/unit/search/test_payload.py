@@ -1,6 +1,7 @@
 """The JSON answer: documented names, JSON's own types, and addresses that toggle."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from searchapp.article import Zone
 from searchapp.search.facets import NONE, Facet
 from searchapp.search.payload import build_payload, toggled
-from searchapp.search.request import SearchRequest
+from searchapp.search.periods import Period
+from searchapp.search.request import SearchRequest, SortOrder
 from searchapp.search.response import (
     Bucket,
     FacetResult,
@@ -57,9 +59,17 @@ def test_the_whole_answer() -> None:
     assert build_payload(RESPONSE) == {
         "query": "grain",
         "total": 11,
+        "listed": 11,
         "took_ms": 1.235,
         "page": 2,
         "pages": 2,
+        "size": 10,
+        "sort": "relevance",
+        "from": None,
+        "to": None,
+        "url": "/search?q=grain&country=RU&page=2",
+        "previous": "/search.json?q=grain&country=RU",
+        "next": None,
         "hits": [
             {
                 "id": "a b/c.txt",
@@ -73,6 +83,7 @@ def test_the_whole_answer() -> None:
                 "source": None,
                 "path": "a b/c.txt",
                 "score": 1.5,
+                "similar": 0,
                 "snippets": [{"zone": "caption", "text": "Grain ship", "ranges": [[0, 5]]}],
                 "url": "/article/a%20b/c.txt",
             },
@@ -88,6 +99,7 @@ def test_the_whole_answer() -> None:
                 "source": None,
                 "path": "d",
                 "score": None,
+                "similar": 0,
                 "snippets": [],
                 "url": "/article/d",
             },
@@ -101,6 +113,7 @@ def test_the_whole_answer() -> None:
                         "count": 11,
                         "selected": True,
                         "excluded": False,
+                        "required": False,
                         "url": "/search?q=grain",
                     },
                     {
@@ -109,10 +122,13 @@ def test_the_whole_answer() -> None:
                         "count": 1,
                         "selected": False,
                         "excluded": False,
+                        "required": False,
                         "url": "/search?q=grain&country=RU&country=none",
                     },
                 ],
                 "more": True,
+                "total": None,
+                "first": None,
             }
         },
         "did_you_mean": "grains",
@@ -123,6 +139,23 @@ def test_the_whole_answer() -> None:
 def test_the_answer_survives_json() -> None:
     payload = build_payload(RESPONSE)
     assert json.loads(json.dumps(payload)) == payload
+
+
+def test_a_typed_period_and_an_expanded_facet_are_told() -> None:
+    request = (
+        SearchRequest(sort=SortOrder.OLDEST)
+        .with_period(Period(start=date(2022, 1, 1), end=date(2022, 3, 1)))
+        .with_expanded(Facet.COUNTRY)
+    )
+    facets = (FacetResult(facet=Facet.COUNTRY, total=250, first=200),)
+    answer = build_payload(replace(RESPONSE, request=request, facets=facets))
+    assert (answer["sort"], answer["from"], answer["to"]) == ("oldest", "2022-01-01", "2022-02-28")
+    assert answer["next"] == (
+        "/search.json?from=2022-01-01&to=2022-02-28&all=country&sort=oldest&page=2"
+    )
+    assert answer["facets"] == {
+        "country": {"buckets": [], "more": False, "total": 250, "first": 200}
+    }
 
 
 @pytest.mark.parametrize(
@@ -148,8 +181,13 @@ def test_the_answer_survives_json() -> None:
             Bucket(value="2022", label="2022", count=1, excluded=True),
             SearchRequest(),
         ),
+        (
+            SearchRequest().with_required(Facet.DATE, "2022"),
+            Bucket(value="2022", label="2022", count=1, required=True),
+            SearchRequest(),
+        ),
     ],
-    ids=["chosen", "narrowed", "let go", "no longer excluded"],
+    ids=["chosen", "narrowed", "let go", "no longer excluded", "no longer required"],
 )
 def test_toggling_a_date(before: SearchRequest, bucket: Bucket, after: SearchRequest) -> None:
     assert toggled(before, Facet.DATE, bucket) == after

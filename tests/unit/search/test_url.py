@@ -1,6 +1,6 @@
 """The URL is the state: requests survive it, and nothing in it can do harm."""
 
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,7 @@ from searchapp.search.url import (
     build_args,
     build_selection,
     build_url,
+    encode_args,
     parse_args,
 )
 from tests.unit.search.strategies import requests
@@ -262,3 +263,10 @@ def test_a_browser_leaves_the_address_of_an_article_as_it_is(article_id: str, su
 def test_no_two_pages_share_an_address(article_id: str) -> None:
     assert article_url(article_id, ".json") != article_url(f"{article_id}.json")
     assert article_url(article_id, ".json") != article_url(article_id)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["q", "not-person"]), st.text(st.characters(codec="utf-8"))))
+)
+def test_pairs_are_encoded_as_in_any_query_string(args: list[tuple[str, str]]) -> None:
+    assert encode_args(args) == urlencode(args)

@@ -1,5 +1,8 @@
 """The evidence panel: the sentence around a mention, the words, the rule."""
 
+from dataclasses import replace
+from datetime import date
+
 from searchapp.article import Article, FacetValue, Mention, Passage, Zone
 from searchapp.web.presenters.evidence import Place, build_evidence
 
@@ -67,6 +70,19 @@ def test_the_first_place_is_shown_and_the_rest_counted() -> None:
 def test_values_without_mentions_came_with_the_file() -> None:
     [_, persons, _, _] = build_evidence(article())
     assert persons.entries[0].note == "given with the file"
+
+
+def test_places_that_begin_alike_have_one_id_to_come_back_to() -> None:
+    start = TEXT.index("Xi Jinping")
+    found = places((start, start + 10), (start, start + 2))
+    assert [place.id for place in found] == [f"why-{start}", None]
+    assert {place.url for place in found} == {f"#at-{start}"}
+
+
+def test_a_date_that_the_text_does_not_have_is_said_to_come_from_elsewhere() -> None:
+    dated = replace(article(), date=date(2022, 12, 30))
+    [*_, day] = build_evidence(dated)
+    assert day.entries[0].note.startswith("not from the text")
 
 
 def test_a_value_that_is_only_mentioned_is_said_to_be() -> None:

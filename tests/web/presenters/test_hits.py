@@ -1,13 +1,14 @@
 """Hits: snippets with their zone and where they were cut, values as links, long lists cut."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 
 from searchapp.article import Zone
 from searchapp.search.facets import Facet
 from searchapp.search.request import SearchRequest
-from searchapp.search.response import Hit, Snippet, Value
+from searchapp.search.response import Hit, Range, Snippet, Value
 from searchapp.web.presenters.hits import HitView, build_hit_view
 
 BASE = Hit(id="a.txt", title="T", path="a.txt")
@@ -63,3 +64,35 @@ def test_an_article_link_remembers_the_search() -> None:
 
 def test_an_article_without_title_can_still_be_opened() -> None:
     assert [piece.text for piece in view(replace(BASE, title="")).title] == ["Untitled article"]
+
+
+@pytest.mark.parametrize(
+    ("running", "label"),
+    [((), "matched in the caption"), (((0, 4),), "caption")],
+    ids=["nothing in the text", "the text too"],
+)
+def test_words_that_only_a_caption_has_are_said_to_stand_there(
+    running: tuple[Range, ...], label: str
+) -> None:
+    snippets = (
+        Snippet(zone=Zone.LEDE, text="Rain fell.", ranges=running),
+        Snippet(zone=Zone.CAPTION, text="A storm.", ranges=((2, 7),)),
+    )
+    assert [snippet.zone for snippet in view(replace(BASE, snippets=snippets)).snippets] == [
+        None,
+        label,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "score", "explained"),
+    [("storm", 1.5, True), ("storm", None, False), ("country:RU", 0.0, False), ("", 1.0, False)],
+    ids=["ranked", "by date", "only narrowed", "no words"],
+)
+def test_only_what_is_ranked_can_be_explained(
+    query: str, score: float | None, explained: bool
+) -> None:
+    hit = build_hit_view(SearchRequest(query=query), replace(BASE, score=score))
+    assert (hit.why_url is not None) == explained
+    if explained:
+        assert hit.why_url == f"/why?{urlencode({'id': BASE.id, 'q': query})}"

@@ -1,0 +1,1 @@
+"""Near-identical articles: which they are, and how they are folded in a result."""

@@ -1,0 +1,47 @@
+"""Tiny charts of articles per year, a bar for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_HEIGHT = 20
+_MOST_GAPS = 150
+"""Years without articles are shown as gaps unless the archive spans more years than this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sparkline:
+    """Bars as one SVG path, each one unit wide; `text` says from when to when there are any."""
+
+    path: str
+    width: int
+    text: str
+
+
+def build_sparkline(years: Sequence[str], counts: Sequence[int]) -> Sparkline | None:
+    """The chart of the counts of those years; None when there are not two years to compare.
+
+    Every chart of a page has the same years, and a height of its own.
+    """
+    if len(years) < 2:
+        return None
+    first, last = int(years[0]), int(years[-1])
+    with_gaps = last - first <= _MOST_GAPS
+    places = [int(year) - first if with_gaps else at for at, year in enumerate(years)]
+    highest = max(counts, default=0)
+    found = [year for year, count in zip(years, counts, strict=True) if count]
+    bars = (
+        f"M{place + 0.5:g} {_HEIGHT}V{_HEIGHT - _height(count, highest):g}"
+        for place, count in zip(places, counts, strict=True)
+        if count
+    )
+    return Sparkline(path="".join(bars), width=places[-1] + 1, text=_span(found))
+
+
+def _height(count: int, highest: int) -> float:
+    return max(round(count / highest * _HEIGHT, 1), 1)
+
+
+def _span(found: list[str]) -> str:
+    if not found:
+        return ""
+    return found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"

@@ -1,0 +1,1 @@
+"""The server under the application: queueing, refusing, stopping, watching, logging."""
