@@ -15,7 +15,7 @@ SAMPLES = Path(searchapp.__file__).parent / "samples" / "articles"
 
 # A shared machine may be slow at any moment, so no example has a time limit.
 settings.register_profile(
-    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40
 )
 # A change is judged by the same examples every time; developers' runs keep looking for new ones.
 settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True)

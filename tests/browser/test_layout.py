@@ -22,7 +22,7 @@ SHIFT = """() => new Promise(done => {
 @pytest.mark.parametrize("url", ["/", "/search?q=grain", "/search?date=2022", "/status"])
 def test_nothing_moves_while_a_page_loads(page: "Page", url: str) -> None:
     page.goto(url)
-    assert page.evaluate(SHIFT) == 0
+    assert page.evaluate(SHIFT) < LEAST_SHIFT
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with script", "without script"])
