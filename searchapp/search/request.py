@@ -8,6 +8,7 @@ from typing import Final
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.listing import Listing
 from searchapp.search.periods import Period
+from searchapp.search.selection import Selection
 
 PAGE_SIZES = (10, 25, 50)
 MAX_PAGE_SIZE = 100
@@ -27,27 +28,6 @@ class ChartKind(StrEnum):
 
     COUNT = "count"
     SHARE = "share"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What is chosen in one facet: articles with any of `included`, all of `required`.
-
-    And with none of `excluded`.
-    """
-
-    facet: Facet
-    included: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.included or self.excluded or self.required)
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """Every value that it names, each once."""
-        return tuple(dict.fromkeys((*self.included, *self.excluded, *self.required)))
 
 
 _NOTHING_CHOSEN: Final = {facet: Selection(facet=facet) for facet in Facet}
@@ -109,66 +89,27 @@ class SearchRequest:
 
     def with_value(self, facet: Facet, value: str) -> "SearchRequest":
         """The request that also accepts `value`; a date replaces its ancestors and descendants."""
-        chosen = self.selection(facet)
-        included = _without(chosen.included, value)
-        if facet is Facet.DATE:
-            included = tuple(other for other in included if not _nested(other, value))
-        return self.with_selection(
-            replace(
-                chosen,
-                included=(*included, value),
-                excluded=_without(chosen.excluded, value),
-            )
-        )
+        return self.with_selection(self.selection(facet).with_included(value))
 
     def with_only(self, facet: Facet, value: str) -> "SearchRequest":
         """The request that accepts `value` alone in that facet, exclusions of others kept."""
-        chosen = self.selection(facet)
-        excluded = _without(chosen.excluded, value)
-        return self.with_selection(replace(chosen, included=(value,), excluded=excluded))
+        return self.with_selection(self.selection(facet).with_only(value))
 
     def with_required(self, facet: Facet, value: str) -> "SearchRequest":
         """The request whose articles have `value` as well, whatever else is chosen."""
-        chosen = self.selection(facet)
-        return self.with_selection(
-            replace(
-                chosen,
-                excluded=_without(chosen.excluded, value),
-                required=(*_without(chosen.required, value), value),
-            )
-        )
+        return self.with_selection(self.selection(facet).with_required(value))
 
     def narrowed_to(self, facet: Facet, value: str) -> "SearchRequest":
         """The request for those of its own articles that have `value`."""
-        chosen = self.selection(facet)
-        if chosen.included == (value,) or value in chosen.required:
-            return self.with_selection(chosen)
-        narrow = self.with_required if chosen.included else self.with_only
-        return narrow(facet, value)
+        return self.with_selection(self.selection(facet).narrowed_to(value))
 
     def with_excluded(self, facet: Facet, value: str) -> "SearchRequest":
         """The request that turns articles with `value` away."""
-        chosen = self.selection(facet)
-        return self.with_selection(
-            replace(
-                chosen,
-                included=_without(chosen.included, value),
-                excluded=(*_without(chosen.excluded, value), value),
-                required=_without(chosen.required, value),
-            )
-        )
+        return self.with_selection(self.selection(facet).with_excluded(value))
 
     def without_value(self, facet: Facet, value: str) -> "SearchRequest":
         """The request in which `value` is not chosen in any way."""
-        chosen = self.selection(facet)
-        return self.with_selection(
-            replace(
-                chosen,
-                included=_without(chosen.included, value),
-                excluded=_without(chosen.excluded, value),
-                required=_without(chosen.required, value),
-            )
-        )
+        return self.with_selection(self.selection(facet).without(value))
 
     def without_facet(self, facet: Facet) -> "SearchRequest":
         """The request with nothing chosen in that facet."""
@@ -240,11 +181,3 @@ class SearchRequest:
 def _in_table_order(facets: Iterable[Facet]) -> tuple[Facet, ...]:
     wanted = set(facets)
     return tuple(facet for facet in FACET_FIELDS if facet in wanted)
-
-
-def _without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
-    return tuple(other for other in values if other != value)
-
-
-def _nested(one: str, other: str) -> bool:
-    return one.startswith(f"{other}-") or other.startswith(f"{one}-")

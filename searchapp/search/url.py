@@ -14,9 +14,9 @@ from searchapp.search.request import (
     MAX_PAGE_SIZE,
     ChartKind,
     SearchRequest,
-    Selection,
     SortOrder,
 )
+from searchapp.search.selection import Selection
 
 MAX_VALUES = 100
 MAX_VALUE_LENGTH = 300

@@ -29,8 +29,9 @@ from searchapp.search.latest import Latest
 from searchapp.search.likeness import SimilarArticle
 from searchapp.search.neighbours import Neighbours
 from searchapp.search.periods import parse_period
-from searchapp.search.request import SearchRequest, Selection, SortOrder
+from searchapp.search.request import SearchRequest, SortOrder
 from searchapp.search.response import Hit, Range, SearchResponse, Value
+from searchapp.search.selection import Selection
 from searchapp.search.suggestion import Suggestion
 from searchapp.search.value_list import ListRequest, ValueList
 from tests.contract.reference_copies import Text, copy_of, groups_of

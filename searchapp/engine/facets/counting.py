@@ -16,8 +16,9 @@ from searchapp.engine.storage.columns import Columns, DateColumn, FacetColumn
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.search.facets import FACET_FIELDS, NONE, Facet
 from searchapp.search.periods import period_label
-from searchapp.search.request import SearchRequest, Selection
+from searchapp.search.request import SearchRequest
 from searchapp.search.response import Bucket
+from searchapp.search.selection import Selection
 
 _SPARSE = 8
 _MANY = 1 << 15

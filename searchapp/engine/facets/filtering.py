@@ -8,7 +8,8 @@ from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.search.facets import NONE, Facet
 from searchapp.search.periods import Period, parse_period
-from searchapp.search.request import SearchRequest, Selection
+from searchapp.search.request import SearchRequest
+from searchapp.search.selection import Selection
 
 
 def resolve_request(reader: IndexReader, request: SearchRequest) -> SearchRequest:

@@ -13,8 +13,9 @@ from searchapp.engine.storage.arrays import Ints
 from searchapp.engine.storage.columns import FacetColumn
 from searchapp.search.facets import EXPANDED_FACET_LIMIT, FACET_FIELDS, FACET_LIMIT, NONE, Facet
 from searchapp.search.listing import ValueOrder
-from searchapp.search.request import SearchRequest, Selection
+from searchapp.search.request import SearchRequest
 from searchapp.search.response import Bucket, FacetResult
+from searchapp.search.selection import Selection
 
 _FEW = 256
 """So many values are sorted as quickly as the first of them are found."""

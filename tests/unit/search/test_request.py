@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.periods import Period
-from searchapp.search.request import SearchRequest, Selection, SortOrder
+from searchapp.search.request import SearchRequest, SortOrder
+from searchapp.search.selection import Selection
 from tests.unit.search.strategies import FACETS, requests
 
 BROWSE = SearchRequest()

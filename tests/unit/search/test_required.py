@@ -3,7 +3,8 @@
 import pytest
 
 from searchapp.search.facets import Facet
-from searchapp.search.request import SearchRequest, Selection
+from searchapp.search.request import SearchRequest
+from searchapp.search.selection import Selection
 from searchapp.search.url import build_url, parse_args
 
 BROWSE = SearchRequest()

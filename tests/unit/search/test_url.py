@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from searchapp.errors import InvalidFilter, UserError
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.periods import parse_range
-from searchapp.search.request import MAX_PAGE_SIZE, SearchRequest, Selection, SortOrder
+from searchapp.search.request import MAX_PAGE_SIZE, SearchRequest, SortOrder
+from searchapp.search.selection import Selection
 from searchapp.search.url import (
     MAX_VALUE_LENGTH,
     MAX_VALUES,
