@@ -4,6 +4,7 @@
     archive     a whole archive from raw files to pages
     extraction  how fast articles are extracted, by part
     relevance   how well the engines rank, on test collections
+    chart       a picture of what engines measured
 
 Each has --help. Measured are files that are named on the command line; none come with the project.
 """
@@ -16,6 +17,7 @@ _MODULES = {
     "archive": "tests.benchmark.archive",
     "extraction": "tests.benchmark.extraction",
     "relevance": "tests.benchmark.relevance",
+    "chart": "tests.benchmark.chart",
 }
 
 
