@@ -42,6 +42,15 @@ _MATERIAL = re.compile(
     r"(?:[- ]?(?:material|reports?|input|content))?$",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s*[|•·\t]\s*|\s[–—-]\s")
+_SOURCE = re.compile(
+    r"^(?:quellen?|sources?|fuente|fonte|bron|agency|agentur|agence|kilde|källa)\s?:\s?(?P<names>.+)",
+    re.IGNORECASE,
+)
+_SOURCES = frozenset(
+    "quelle quellen source sources fuente fonte bron agency agentur agence kilde källa".split()
+)
+_NUMBERED = re.compile(r"\bdpa:\d{6}-\d")
 _REPORTERS = re.compile(
     r"\b(?:(?:additional |further )?reporting|writing|editing|compiled|edited|written|reported|"
     r"redaktion|bearbeitung|édité|editado)\b[^:]{0,30}\b(?:by|von|par|por)\b",
@@ -50,7 +59,7 @@ _REPORTERS = re.compile(
 _REPORTED_BY = re.compile(
     r"^(?:reporting|reported|written) (?:and writing )?by (?P<names>[^;(]{3,150})", re.IGNORECASE
 )
-_DATELINE = re.compile(r"^[^\W\d_][^()\n]{1,60}\((?P<agency>[^()\n]{2,30})\)\s*[-–—:]")
+_DATELINE = re.compile(r"^[^\W\d_][^()\n]{1,60}\((?P<agency>[^()\n]{2,30})\)\.?\s*[-–—:]")
 _LEADING = re.compile(r"^\((?P<agency>[^()\n]{2,30})\)")
 _SEPARATORS = re.compile(r"\s*(?:[,/&+]|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
 _NOTE_REACH = 600
@@ -84,6 +93,24 @@ def find_agency(names: str) -> str | None:
         return whole
     labels = [agency_label(name) for name in _SEPARATORS.split(names) if name.strip()]
     return labels[0] if labels and all(labels) else None
+
+
+def field_agency(line: str) -> str | None:
+    """The agency that a line with a date has in a field of its own: “PTI | 12 May 2023”."""
+    return next((label for part in _BAR.split(line) if (label := agency_label(part))), None)
+
+
+def may_name_source(line: str, opening: str) -> bool:
+    """Whether a line is worth `source_agency`; `opening` is its first word in small letters."""
+    return opening in _SOURCES or "dpa:" in line
+
+
+def source_agency(line: str) -> str | None:
+    """The agency that a line names as the source: “Quelle: dpa”, “dpa:230512-99-123456/3”."""
+    source = _SOURCE.match(line)
+    if source:
+        return find_agency(source["names"].strip(" .()"))
+    return "dpa" if _NUMBERED.search(line) else None
 
 
 def find_agency_note(text: str) -> AgencyNote | None:

@@ -22,6 +22,8 @@ NAME = re.compile(
     rf"(?:{_PARTICLE} ?)?{_WORD}(?: (?:{_PARTICLE} ?){{0,2}}{_WORD}){{0,4}}(?: [JS]r\.?)?"
 )
 HANDLE = re.compile(r"\w[\w.\-]{0,28}\w")
+# “Le Matin”, “Der Standard”: with one word more it may be a name, Le Quang Vinh.
+_ARTICLES = frozenset("Le La Les El Il Lo The Der Die Das De Het".split())
 _NOT_NAMES = frozenset(
     """
     the this that these those our your their his her its my we you they he she it a an and or
@@ -109,6 +111,8 @@ def _name_words(name: str) -> list[str]:
     """The words of a name without particles; empty if one of them rules a name out."""
     words = [word for word in name.split() if word not in _PARTICLES]
     full = (word for word in words if not (len(word) == 2 and word.endswith(".")))
+    if words and (words[-1] in _ARTICLES or (len(words) == 2 and words[0] in _ARTICLES)):
+        return []
     return [] if any(word.lower().strip(".") in _NOT_NAMES for word in full) else words
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from searchapp.extract.lines import Line
 
-_BY = r"by|von|par|por|di|door|af|av|durch"
+_BY = r"by|von|par|por|di|door|af|av|durch|oleh"
 _KIND = (
     r"story|text|words|report|article|post|blog ?post|opinion|analysis|review|interview|column|"
     r"comment(?:ary)?|"
@@ -37,7 +37,10 @@ _WORDED = (
 _NOUN = (
     r"post author|authors?|byline|autor(?:en|in|es|a|i)?|autor\*in|auteure?s?|autore|auteur|"
     r"verfasser(?:in)?|"
-    r"redacción|redaktion|tekst|text|texte|words"
+    r"redacción|redaktion|tekst|text|texte|words|"
+    r"te(?:xt|kst|xte|sto)s? ?(?:&|\+|/|und|and|et|y|e|og) ?(?:photos?|fotos?|bilder|pictures|"
+    r"images|immagini|imágenes|video)|teksti|írta|szerző|piše|scris de|penulis|yazan|"
+    r"автор|συντάκτης"
 )
 _ABOUT = (
     r"about the authors?|über (?:den autor|die autorin|die autoren)|zum autor|zur autorin|"
@@ -54,7 +57,7 @@ _NOUN_PLAIN = re.compile(
     r"^\W{0,5}(?P<cue>authors?|autor(?:in|en)?|auteur|autore)\s+(?P<names>(?-i:[^\Wa-z\d_]).*)",
     re.IGNORECASE,
 )
-_INNER = re.compile(rf"(?:^|[\s,])(?P<cue>{_BY}){_GAP}(?P<names>\S.*)", re.IGNORECASE)
+_INNER = re.compile(rf"(?:^|[\s,])(?P<cue>{_BY}|da){_GAP}(?P<names>\S.*)", re.IGNORECASE)
 _INSIDE = re.compile(
     rf"[\s,;:(](?P<cue>{_BY})\s+(?P<names>(?-i:[^\W\d_a-zß-öø-ÿ]).*)", re.IGNORECASE
 )
@@ -69,14 +72,15 @@ _ALONE = re.compile(
 )
 _SHORT_CUE = 6
 _SIGNS = (
-    *(" by", " von", " par ", " por ", " di ", " door ", " af ", " av ", " durch ", " da "),
-    *(" de ", " przez ", " author", " autor", " auteur", " text:", " redaktion:"),
+    *(" by", " von", " par ", " por ", " di ", " door ", " af ", " av ", " durch ", " oleh "),
+    *(" da ", " de ", " przez ", " author", " autor", " auteur", " text:", " redaktion:"),
 )
 _OPENINGS = frozenset(
     "by von par por di door af av durch of from da author authors autor autoren autorin auteur "
     "auteure auteurs autore autori byline verfasser verfasserin redacción redaktion tekst text "
     "texte words about über zum zur sobre over view see read show all more alle weitere mehr voir "
-    "tous ver todos todas vedi leggi tutti".split()
+    "tous ver todos todas vedi leggi tutti oleh teksti írta szerző piše scris penulis yazan автор "
+    "συντάκτης".split()
 )
 
 

@@ -56,10 +56,10 @@ def _iter_readings(reader: BylineReader, scope: "_Scope") -> Iterator[tuple[int,
     end = min(comments_start(layout, scope.headline), SEARCHED_LINES)
     read = 0
     for place, line in enumerate(layout.lines[:end]):
-        if line.prose or line.words > MAX_WORDS or len(line.text) > _MAX_LENGTH:
+        if line.words > MAX_WORDS or len(line.text) > _MAX_LENGTH:
             continue
         reading = reader.cued(place)
-        if not reading and line.start >= read and scope.holds(place):
+        if not reading and not line.prose and line.start >= read and scope.holds(place):
             reading = reader.bare(place)
         if reading:
             read = reading.byline.spans[-1][1]

@@ -21,8 +21,10 @@ _BARE_WORDS = 10
 _LONGEST_NAME = 60
 _BEFORE_NAME = " ,–—-"
 _TITLE = 8
+_DASHES = " –—-"
 
 _NAME_PARTS = re.compile(r"[^\W\d_][\w'’.-]*")
+_JOINING_END = re.compile(r"\s+(?:and|und|et|y|e|&)\s*$")
 _BAR = re.compile(r"[|•·\t]|//")
 _SEGMENT = re.compile(r"(?:(?!//)[^|•·\t])+")
 _STOP = re.compile(
@@ -35,6 +37,10 @@ _STOP = re.compile(
 )
 # Nothing, a time of day or a number: “13:10 Uhr”, “12 min”.
 _NO_NAME = re.compile(r"\W*(?:\d[\d:.h\s]*(?:uhr|min|[ap]\.?m\.?)?\W*)?$", re.IGNORECASE)
+
+
+def _is_full_name(name: str, gazetteer: Gazetteer) -> bool:
+    return " " in name and name[0].isupper() and is_plausible(name, gazetteer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class FieldReader:
         for first, last in zip(cuts[::2], cuts[1::2], strict=True):
             last = max(first, last)
             if not _BAR.search(self.layout.text, first, last):
+                # A dash stands between date and name, or before a signature: “— Jane Doe”.
+                first += len(rest := self.layout.text[first:last]) - len(rest.lstrip(_DASHES))
                 if not _NO_NAME.match(self.layout.text, first, last):
                     yield first, last
                 continue
@@ -75,6 +83,8 @@ class FieldReader:
         text = self.layout.text
         stop = _STOP.search(text, start, end)
         last = stop.start() if stop else end
+        joining = _JOINING_END.search(text, start, last)
+        last = joining.start() if joining else last
 
         def accept(name: str) -> bool:
             if known(name, self.gazetteer):
@@ -128,13 +138,22 @@ class FieldReader:
         stop = _STOP.search(layout.text, start, end)
         if stop and layout.text.count(" ", stop.end(), end) > 2:
             return None
-        found = self.read(start, end, signed=False, known=is_known)
+        found = self._known_names(start, end)
         if not found or not found.authors or (found.agency and "/" in line.text):
             return None
         if any(layout.text[name.start : name.end].islower() for name in found.authors):
             return None
         subject = layout.lines[self.headline].text if self.headline is not None else ""
         return None if any(name.label in subject for name in found.authors) else found
+
+    def _known_names(self, start: int, end: int) -> Names | None:
+        """The authors in a field of names only, of which the first is known: others may be rare."""
+        found = self.read(start, end, signed=False, strict=False, known=is_known)
+        if not found or found.clean:
+            return found
+        every = self.read(start, end, signed=False, known=_is_full_name)
+        same = every and found.authors[:1] == every.authors[:1]
+        return every if same else None
 
     def _is_explained(self, found: Names, start: int) -> bool:
         """Whether a field begins with a known name and a comma: what follows says who that is."""

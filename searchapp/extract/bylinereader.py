@@ -53,7 +53,7 @@ class BylineReader:
         self._cues = {
             place
             for place, line in enumerate(layout.lines[:SEARCHED_LINES])
-            if line.words <= MAX_WORDS and not line.prose and may_hold_cue(line)
+            if line.words <= (_CLOSED_WORDS if line.prose else MAX_WORDS) and may_hold_cue(line)
         }
 
     def cued(self, place: int) -> Reading | None:
@@ -71,6 +71,8 @@ class BylineReader:
         for start, end in self._fields.segments(place):
             dated = place in self._layout.dated and line.words <= _CLOSED_WORDS
             cue = find_cue(self._layout.text[start:end], dated=dated)
+            if cue and line.prose and not (cue.strong and cue.worded):
+                return None
             if cue and in_bibliography(self._layout, place):
                 return None
             found = self._after_cue(place, cue, start, end) if cue else None

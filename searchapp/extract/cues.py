@@ -7,7 +7,7 @@ French, Spanish and Italian words. All sets are of single tokens.
 PARTICLES = frozenset(
     """
     van von de der den del della di da dos das du la le bin ibn al el ul zu zur ter ten te af av y
-    abu ben bint do dal degli dei san mac ap op 't
+    abu ben bint binti do dal degli dei dela ould san mac ap op 't
     """.split()
 )
 """Lower-case words inside a name."""

@@ -2,13 +2,18 @@
 
 import re
 
+from searchapp.extract.months import MONTHS
+
 PUBLISHED = re.compile(
     r"\b(?:dated?|published|posted|publication|created|issued|written|first published|filed|"
     r"online|print|"
     r"datum|stand|veröffentlicht|erstellt|erschienen|geschrieben|gepostet|publiée?|posté|paru|"
     r"date de|"
     r"publicad[oa]|postad[oa]|fecha|creado|pubblicat[oa]|data|geplaatst|gepubliceerd|"
-    r"publicerad|publisert|udgivet|offentliggjort|opublikowan[oy]|data publikacji|"
+    r"publicerad|publisert|udgivet|offentliggjort|opublikowan[oy]|data publikacji|julkaistu|"
+    r"publicat|zveřejněno|"
+    r"publikováno|publikované|vydáno|objavljeno|közzétéve|megjelent|yayınlanma|yayın tarihi|"
+    r"dipublikasikan|diterbitkan|опубликовано|опубліковано|публикувано|δημοσίευση|"
     r"(?:presse)?mitteilung|press release)\b"
     r"(?:\W+(?:on|am|le|el|il|op|by|von|vom|den|em|den|dnia)\b)?"
     r"(?:\W+\w+day|\W+\w+tag)?\W*$",
@@ -18,24 +23,35 @@ UPDATED = re.compile(
     r"\b(?:updated?|modified|last (?:edited|changed|reviewed)|revised|aktualisiert|geändert|"
     r"bearbeitet|update|"
     r"mis(?:e)? à jour|modifié|actualizad[oa]|atualizad[oa]|modificad[oa]|aggiornat[oa]|"
-    r"bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|zaktualizowano|corrected|"
+    r"bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|zaktualizowano|corrected|päivitetty|"
+    r"actualizat|aktualizováno|aktualizované|frissítve|ažurirano|güncellenme|güncelleme|"
+    r"diperbarui|обновлено|оновлено|обновена|ενημέρωση|"
     r"retrieved|"
     r"accessed|abgerufen|zuletzt|änderung|edited|editiert)\b.{0,24}$",
     re.IGNORECASE,
 )
 NOT_PUBLISHED = re.compile(
     r"(?:©|\(c\)|\b(?:copyright|since|seit|depuis|until|bis|born|geboren|available|expires?|"
-    r"born on|termine?|wann|beginn|when|events?|joined|registriert|member|deadline|released?|"
+    r"born on|termine?|wann|beginn|when|events?|joined|registriert|member|deadline|"
+    r"(?<!immediate )released?|"
     r"release date|ab|from|à partir du|desde el|a partire dal)\b)"
     r"\W{0,3}(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
-COMMENTED = re.compile(
-    r"\b(?:says|said|wrote|schreibt|schrieb|sagt|sagte|meint|a écrit|dit|dice|ha scritto|\d+ "
-    r"captures?)\W*"
-    r"(?:am|on|um|le|at|el|il)?\W*$|@\w+\)?\s*$",
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+# “May 8 – May 14, 2023”, “8.–14. Mai 2023”: a week in a calendar of events.
+ENDS_RANGE = re.compile(
+    rf"(?<![\d:.])\d{{1,2}}(?:\.|st|nd|rd|th)?(?:\s(?:{_MONTH})\.?\s?[-–—]\s?|[-–—]|(?<=\.)\s?[-–—]\s?)$|"
+    rf"\b(?:{_MONTH})\.?\s\d{{1,2}}\s?[-–—]\s?$",
     re.IGNORECASE,
 )
+_SPOKEN = (
+    r"\b(?:says|said|wrote|schreibt|schrieb|sagt|sagte|meint|a écrit|dit|dice|ha scritto|\d+ "
+    r"captures?)\W*(?:am|on|um|le|at|el|il)?\W*$"
+)
+COMMENTED = re.compile(rf"{_SPOKEN}|@\w+\)?\s*$", re.IGNORECASE)
+# An author's own name is given beside the byline, too: there is no bracket around it.
+COMMENTED_ABOVE = re.compile(rf"{_SPOKEN}|(?:\(|^)@\w+\)?\s*$", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|wurde|est|fue|è stato)\b.{0,20}$", re.IGNORECASE)
 _CLOSING_WORD = re.compile(
     r"\b(?:posted|published|veröffentlicht|gepostet|publié|publicado|pubblicato)\b", re.I

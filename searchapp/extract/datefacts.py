@@ -9,6 +9,8 @@ from searchapp.article import Zone
 from searchapp.extract.comments import comments_start
 from searchapp.extract.datecues import (
     COMMENTED,
+    COMMENTED_ABOVE,
+    ENDS_RANGE,
     NOT_PUBLISHED,
     PUBLISHED,
     UPDATED,
@@ -20,6 +22,7 @@ from searchapp.extract.datefields import DateField
 from searchapp.extract.layout import Layout
 
 _MOST = 200
+_DASHES = ("-", "–", "—")
 _LONG = 24
 _ALONE, _FEW = 1, 4
 _LONE_LETTERS = 16
@@ -116,7 +119,10 @@ def _own_facts(layout: Layout, one: _Dated) -> tuple[tuple[str, ...], str] | Non
     caption = layout.zones.get(one.place) is Zone.CAPTION
     if caption and len(before.split()) > _CAPTION_WORDS:
         return None
-    if NOT_PUBLISHED.search(before) or COMMENTED.search(before) or COMMENTED.search(above):
+    if before.rstrip()[-1:] in _DASHES and ENDS_RANGE.search(before):
+        return None
+    commented = COMMENTED_ABOVE if one.field.start == line.start else COMMENTED
+    if NOT_PUBLISHED.search(before) or commented.search(before) or COMMENTED_ABOVE.search(above):
         return None
     cue = PUBLISHED.search(before)
     if line.prose or line.words > _LONG:

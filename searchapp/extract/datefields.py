@@ -8,27 +8,10 @@ from functools import lru_cache
 
 from dateutil import parser
 
+from searchapp.extract.months import MONTHS
+
 FIRST_YEAR, LAST_YEAR = 1600, 2100
 
-# One row per month: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish
-# and Norwegian, Polish.
-_MONTH_WORDS = (
-    "january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari stycznia",
-    "february feb februar feber février févr fevrier fév febrero febbraio febb fevereiro fev "
-    "februari lutego",
-    "march mar märz maerz mrz mär mars marzo março marco maart mrt marts marca",
-    "april apr avril avr abril abr aprile kwietnia",
-    "may mai mayo maggio mag maio mei maj maja",
-    "june jun juni juin junio giugno giu junho czerwca",
-    "july jul juli juillet juil julio luglio lug julho lipca",
-    "august aug août aout agosto ago augustus augusti sierpnia",
-    "september sep sept septembre septiembre setiembre settembre sett set setembro września",
-    "october oct oktober okt octobre octubre ottobre ott outubro out października",
-    "november nov novembre noviembre novembro listopada",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember "
-    "grudnia",
-)
-MONTHS = {word: number for number, row in enumerate(_MONTH_WORDS, 1) for word in row.split()}
 _ENGLISH = (
     "January February March April May June July August September October November December".split()
 )
@@ -46,13 +29,20 @@ _BEFORE_NUMERIC = re.compile(
 )
 _BEFORE_DAY_MONTH = re.compile(
     rf"(?<![\d.,:/]){_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ \u00a0-]?(?:of |de |di )?\s?"
-    rf"(?P<month>{_MONTH})\.?(?:,|[ \u00a0-]| de | del | d[’'])\s?$",
+    rf"(?P<month>{_MONTH})(?:\.?(?:,|[ \u00a0-]| de | del | d[’'])\s?|\.)$",
     re.IGNORECASE,
 )
 _BEFORE_MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_MONTH})\.?[ \u00a0]?{_DAY}(?:st|nd|rd|th)?\s?[,.]?\s?$",
     re.IGNORECASE,
 )
+# “2023. május 12.”, “2023-May-12”
+_AFTER_YEAR = re.compile(
+    rf"\d{{4}}(?:\.? |-)(?P<month>{_MONTH})\.?[ -]{_DAY}(?!\d|:)", re.IGNORECASE
+)
+# Pages glue the time to the year: “May 12, 20235:43 PM”.
+_GLUED_TIME = re.compile(r":[0-5]\d(?!\d)")
+_GLUED_DIGITS = (5, 6)
 _REACH = 36
 # An archive names the same few thousand days again and again, and python-dateutil is slow.
 _REMEMBERED = 8_192
@@ -90,6 +80,8 @@ def iter_fields(text: str, start: int, end: int, *, dayfirst: bool) -> Iterator[
     """
     runs = [found.span() for found in _DIGITS.finditer(text, start, end)]
     for first, last in runs:
+        if last - first in _GLUED_DIGITS and _GLUED_TIME.match(text, last):
+            last = first + _YEAR_DIGITS
         if last - first == _YEAR_DIGITS and (field := _read_year(text, first, last, dayfirst)):
             yield field
     for first, last in runs:
@@ -101,7 +93,8 @@ def _read_year(text: str, start: int, end: int, dayfirst: bool) -> DateField | N
     """The date whose year is the four digits `text[start:end]`."""
     if text[start : start + 1] not in "12" or text[start - 1 : start] in _MONEY:
         return None
-    if not _YEAR.match(text, start) or text[start:end] < _EARLIEST:
+    glued = text[end : end + 1].isdigit()
+    if not (glued or _YEAR.match(text, start)) or text[start:end] < _EARLIEST:
         return None
     return _field_at(text, start, end, dayfirst)
 
@@ -137,11 +130,17 @@ def _field_at(text: str, start: int, end: int, dayfirst: bool) -> DateField | No
             return DateField(floor + numeric.start(), end, isolated, by_day)
     worded = _BEFORE_DAY_MONTH.search(before) or _BEFORE_MONTH_DAY.search(before)
     if worded:
-        month = _ENGLISH[MONTHS[worded["month"].lower()] - 1]
-        return DateField(
-            floor + worded.start(), end, f"{worded['day']} {month} {text[start:end]}", True
-        )
+        return _worded_field(worded, floor + worded.start(), end, text[start:end])
+    if following in (" ", ".", "-") and (turned := _AFTER_YEAR.match(text, start)):
+        return _worded_field(turned, start, turned.end(), text[start:end])
     return None
+
+
+def _worded_field(found: re.Match[str], start: int, end: int, year: str) -> DateField | None:
+    month = MONTHS.get(found["month"].lower())
+    if month is None:
+        return None
+    return DateField(start, end, f"{found['day']} {_ENGLISH[month - 1]} {year}", True)
 
 
 @lru_cache(maxsize=_REMEMBERED)

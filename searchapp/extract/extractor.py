@@ -3,13 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from searchapp.article import Article, FacetValue, Mention, Passage, RawArticle
 from searchapp.extract.agencies import (
     AgencyNote,
     agency_label,
     dateline_agency,
+    field_agency,
     find_agency_note,
+    may_name_source,
+    source_agency,
 )
 from searchapp.extract.byline import Byline, find_byline
 from searchapp.extract.countries import find_countries
@@ -33,8 +37,10 @@ from searchapp.extract.tokens import tokenize
 from searchapp.extract.unwrap import unwrap
 from searchapp.extract.zones import find_passages, zone_at
 
-EXTRACTION_VERSION = 2
+EXTRACTION_VERSION = 3
 """Grows whenever the same text gives other values: every article is then extracted anew."""
+
+_SEARCHED = 60
 
 
 class CountryEvidence(StrEnum):
@@ -165,8 +171,14 @@ def _find_agency(
     found = given or byline.agency or (note and note.agency)
     if found:
         return found
-    openings = (line.text for line in layout.lines[:60] if line.prose)
-    return next((agency for agency in map(dateline_agency, openings) if agency), None)
+    openings = [line.text for line in layout.lines[:_SEARCHED] if line.prose]
+    dated = [layout.lines[place].text for place in layout.metadata if place < _SEARCHED]
+    last = layout.lines[-_SEARCHED:]
+    closings = [line.text for line in last if may_name_source(line.text, line.opening)]
+    named = chain(
+        map(dateline_agency, openings), map(field_agency, dated), map(source_agency, closings)
+    )
+    return next(filter(None, named), None)
 
 
 def _find_named(

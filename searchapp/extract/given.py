@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from searchapp.article import FacetValue
 from searchapp.countries import country_code, country_name
 from searchapp.extract.agencies import agency_label
+from searchapp.extract.aliases import canonical_name
 from searchapp.extract.authors import Names, read_names
 from searchapp.extract.gazetteer import Gazetteer
 from searchapp.extract.section import usual_section
@@ -72,6 +73,6 @@ def read_given_countries(given: Iterable[str]) -> tuple[FacetValue, ...]:
 
 
 def read_given_persons(given: Iterable[str]) -> tuple[FacetValue, ...]:
-    """The persons in given names, one space between words."""
+    """The persons in given names, one space between words; public figures have usual labels."""
     names = dict.fromkeys(clean_text(entry) for entry in given)
-    return tuple(FacetValue(value=name, label=name) for name in names if name)
+    return tuple(FacetValue(value=name, label=canonical_name(name)) for name in names if name)

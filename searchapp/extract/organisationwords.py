@@ -63,6 +63,7 @@ ORGANISATION_WORDS = COMPANY_WORDS | frozenset(
     Morning Monthly Research Studios Records Pictures Stadion Station Terminal Port Harbour Harbor
     Plant Dam Mine Mines Field Fields Forest Falls Canyon Cove Creek Doctrine Plan Law Bill
     Theorem Syndrome Disease Virus Report Inquiry Scandal Affair Case Project Programme Program
+    Jabhat Jamaat Jamiat Harakat Hizb Ansar Liwa Masjid Haram Puja Clinic
     """.split()
 )
 """Words that make a run of capitalised words something else than a person."""
@@ -107,7 +108,11 @@ ORGANISATIONS = frozenset(
     Father Christmas; Uncle Sam; Mickey Mouse; John Deere; Warner Bros; Jim Beam; Johnnie Walker;
     Jane Street; Foot Locker; Lloyds TSB; Fannie Mae; Freddie Mac; Sallie Mae; Barclays Capital;
     Standard Chartered; Crédit Agricole; Credit Agricole; Credit Lyonnais; Banco Santander; Boko
-    Haram; Al Shabaab; Al Nusra; Fox News; Ben Nevis; Ku Klux; Brooks Brothers; Wagner Group
+    Haram; Al Shabaab; Al Nusra; Fox News; Ben Nevis; Ku Klux; Brooks Brothers; Wagner Group;
+    Julius Baer; Tata Nano; Tim Hortons; Jack Daniels; Massimo Dutti; Diego Garcia; Jan Mayen; Eid
+    Mubarak; Feliz Navidad; Rosh Hashanah; Yom Kippur; Al Hilal; Al Ahly; Al Ahli; Al Nassr; Al
+    Ittihad; Al Ain; Al Sadd; Al Duhail; Al Wahda; Al Jazira; Al Shabab; Exxon Mobil; Des Moines;
+    Mona Lisa; Ganesh Chaturthi; Durga Puja
     """.split(";")
 )
 """Organisations and other well-known names whose words look like a person's."""

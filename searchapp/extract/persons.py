@@ -41,9 +41,10 @@ def find_persons(
 ) -> tuple[FacetValue, ...]:
     """Return the persons of an article, most often mentioned first, then in text order.
 
-    Value and label are the fullest name in the article, in the usual spelling where it is a public
-    figure's (aliases). Bylines, debris, agency notes and photo credits hold no persons, nor is
-    anyone in `not_persons` (the authors) one.
+    A value is the fullest name in the article as the article spells it; its label is the usual
+    spelling where it is a public figure's (aliases). Which spellings are one person is decided for
+    the whole archive (names). Bylines, debris, agency notes and photo credits hold no persons, nor
+    is anyone in `not_persons` (the authors) one.
     """
     zones = ZoneIndex(passages)
     accepted = _accept(_with_lists(_judge(tokens, places, zones, gazetteer), tokens))
@@ -69,7 +70,7 @@ def find_persons(
         )
         found.setdefault(person, []).append(mention)
     return tuple(
-        FacetValue(value=person, label=person, mentions=tuple(mentions))
+        FacetValue(value=person, label=canonical_name(person), mentions=tuple(mentions))
         for person, mentions in sorted(
             found.items(), key=lambda entry: (-len(entry[1]), entry[1][0].start)
         )
@@ -177,8 +178,8 @@ def _person(
     """
     raw = " ".join(words)
     name = full_names.get(raw, raw)
-    person = canonical_name(_with_rank(name, title))
-    if name in not_persons or person in not_persons:
+    person = _with_rank(name, title)
+    if not not_persons.isdisjoint((name, person, canonical_name(person))):
         return "", None
     return person, None if name == raw else _part_rule(raw, name)
 

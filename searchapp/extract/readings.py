@@ -224,7 +224,7 @@ def _is_something_else(words: tuple[str, ...], title: str | None) -> bool:
         return True
     if title is not None:
         return False
-    if words[-1] in cues.REGION_ENDINGS and len(words) == 2:
+    if words[-1] in cues.REGION_ENDINGS and (len(words) == 2 or words[-2][1:] == "."):
         return True
     return words[0] in cues.PLACE_BEGINNINGS
 

@@ -10,7 +10,11 @@ HONORIFICS = frozenset(
     Frau Monsignor Monsieur Madame Mme Mme. Mlle Mlle. Signor Signora Señor Señora Senor Senora
     Don Doña Dona Sheikh Sheik Sheikha Dr Dr. Prof Prof. Sri Shri Smt Pak Bapak Datuk Tan Tun Haji
     Hajj Rabbi Imam Mullah Maulana Ayatollah Hojatoleslam Swami Guru Rev Rev. Father Sister
-    Brother Hon Hon. Gospodin Kyrios Mevrouw Meneer Pan Pani
+    Brother Hon Hon. Gospodin Kyrios Mevrouw Meneer Pan Pani Dato Datin Seri Puan Encik Tengku Kyai
+    Ustaz Ustadz Drs Daw Khun Phra Ratu Datu Hajah Hajjah Hadji Alhaji Alhaja Mallam Inkosi Kgosi
+    Otumfuo Mzee Ato Engr Barrister Advocate Pandit Swamiji Nawab Maharaja Maharani Graf Gräfin
+    Freiherr Fürst Fürstin Herzog Herzogin Prinz Prinzessin König Königin Fräulein Mademoiselle
+    Maître Maestro
     """.split()
 )
 """Titles that are never said of a person without the name."""

@@ -63,7 +63,10 @@ class Trimmer:
                 self._is_compound_adjective(word)
                 or self._is_leading_place(position)
                 or self._is_body(position)
-                or self._is_opening_word(word, opens=opens and position == start)
+                or (
+                    self._is_opening_word(word, opens=opens and position == start)
+                    and not self._is_surname_first(position)
+                )
             ):
                 break
             position += 1
@@ -74,6 +77,11 @@ class Trimmer:
         word, following = self._texts[position], self._texts[position + 1]
         words = self._words
         return words[word].first and words[following].last and word not in _RANKS
+
+    def _is_surname_first(self, position: int) -> bool:
+        """Return whether a word is the surname before a given name: Park Geun-tae."""
+        word, following = self._texts[position], self._texts[position + 1]
+        return self._words[word].last and self._words[following].given
 
     def _is_compound_adjective(self, word: str) -> bool:
         return "-" in word and word.lower().endswith(cues.COMPOUND_ADJECTIVES)

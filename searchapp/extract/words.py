@@ -1,5 +1,6 @@
 """Words: what is known about a single word wherever it stands, looked up once for each word."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,8 @@ from searchapp.extract.aliases import without_accents
 from searchapp.extract.gazetteer import Gazetteer
 
 _MOST_WORDS = 32_768
+_SHORTEST_SHOUTED = 4
+_HYPHENATED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _LISTED: frozenset[str] = frozenset().union(
     titles.TITLES,
     organisationwords.ORGANISATION_WORDS,
@@ -29,6 +32,7 @@ class Word:
     """A capitalised word and the lists that it is in.
 
     `known_first` and `known_last` hold for names that are listed without their accents, too;
+    `given` is set where it is built as Korean and Taiwanese given names are: Seo-yun, Ing-wen;
     `plain` is set for words of letters, not all capitals, that no rule knows anything of;
     `alone` is unset where the word by itself is beyond doubt no name, `opener` is set where it is
     none if a sentence begins with it, `nameless` where nothing is left of it once titles and the
@@ -44,6 +48,7 @@ class Word:
     last: bool
     known_first: bool
     known_last: bool
+    given: bool
     initial: bool
     particle: bool
     title: bool
@@ -86,7 +91,9 @@ def _build_word(word: str, gazetteer: Gazetteer) -> Word:
     upper = word.isupper()
     # Most words are in no list at all, which one look tells.
     listed = word in _LISTED
-    title = listed and word in titles.TITLES
+    # Headlines write titles in capitals: “PRIME MINISTER”.
+    calm = word.capitalize() if upper and len(word) > _SHORTEST_SHOUTED else word
+    title = calm in titles.TITLES if calm is not word else listed and word in titles.TITLES
     particle = listed and word in cues.PARTICLES
     return Word(
         text=word,
@@ -95,12 +102,15 @@ def _build_word(word: str, gazetteer: Gazetteer) -> Word:
         common=common,
         first=first,
         last=last,
-        known_first=first or (plain is not word and plain in gazetteer.first_names),
+        known_first=first
+        or (plain is not word and plain in gazetteer.first_names)
+        or _is_double_first_name(plain, gazetteer),
         known_last=last or (plain is not word and plain in gazetteer.last_names),
+        given="-" in word and _is_given_name(word, gazetteer),
         initial=len(word) == 2 and word[1] == ".",
         particle=particle,
         title=title,
-        strong_title=title and word in titles.STRONG_TITLES,
+        strong_title=title and calm in titles.STRONG_TITLES,
         organisation=listed and word in organisationwords.ORGANISATION_WORDS,
         company=listed and word in organisationwords.COMPANY_WORDS,
         surname_ending=len(word) > 4 and not upper and lowered.endswith(cues.SURNAME_ENDINGS),
@@ -116,6 +126,19 @@ def _build_word(word: str, gazetteer: Gazetteer) -> Word:
         ),
         divides=common or (listed and (word in cues.CALENDAR or word in cues.PRONOUNS)),
     )
+
+
+def _is_double_first_name(word: str, gazetteer: Gazetteer) -> bool:
+    """Return whether two first names are joined: Jean-Bertrand, Anna-Lena."""
+    one, _, other = word.partition("-")
+    return other in gazetteer.first_names and one in gazetteer.first_names
+
+
+def _is_given_name(word: str, gazetteer: Gazetteer) -> bool:
+    if not _HYPHENATED.fullmatch(word):
+        return False
+    # Compounds of English words look the same: Party-backed.
+    return not gazetteer.common_words.issuperset(word.lower().split("-"))
 
 
 def is_compound_title(word: str) -> bool:

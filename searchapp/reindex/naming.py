@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from searchapp.countries import country_name
+from searchapp.extract.aliases import canonical_name
 from searchapp.extract.names import CountDocuments, merge_names
 from searchapp.reindex.authority import Authority, FacetNames
 from searchapp.search.facets import Facet
@@ -27,7 +28,8 @@ class Reason(StrEnum):
 class Renaming:
     """What is shown in place of a raw name: another, several (split) or none (dropped).
 
-    `articles` is the number of articles that have the raw name.
+    A public figure's name that names.toml keeps as it is is shown as itself. `articles` is the
+    number of articles that have the raw name.
     """
 
     raw: Value
@@ -100,11 +102,11 @@ def _rename(
         label = merged.get(raw, raw)
         said = names.find(raw)
         if said is None and names.is_distinct(raw):
-            continue
+            said = (raw,)
         if said is None and label != raw:
             said = (raw,) if names.is_distinct(label) else names.find(label)
         shown = (label,) if said is None else said
-        if shown != (raw,):
+        if shown != (raw,) or _has_usual_spelling(names.facet, raw):
             renaming = Renaming(
                 raw=_value(names.facet, raw),
                 shown=tuple(_value(names.facet, name) for name in shown),
@@ -112,6 +114,11 @@ def _rename(
             )
             found.append((Reason.AUTOMATIC if said is None else Reason.FILE, renaming))
     return found
+
+
+def _has_usual_spelling(facet: Facet, raw: str) -> bool:
+    """Whether extraction gave the name a label of its own, in whose place the raw name is shown."""
+    return facet is Facet.PERSON and canonical_name(raw) != raw
 
 
 def _merge(

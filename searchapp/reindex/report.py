@@ -45,15 +45,24 @@ def iter_renaming_lines(groups: Sequence[RenamingGroup]) -> Iterator[str]:
 def _outcome(renaming: Renaming) -> str:
     if not renaming.shown:
         return "is dropped"
+    if _is_kept(renaming):
+        return "stays as it is"
     return f"→ {' + '.join(value.label for value in renaming.shown)}"
 
 
+def _is_kept(renaming: Renaming) -> bool:
+    """Whether names.toml keeps a public figure's spelling from being merged."""
+    return renaming.shown == (renaming.raw,)
+
+
 def _counts(renamings: Sequence[Renaming]) -> str:
+    kept = sum(map(_is_kept, renamings))
     sizes = [len(renaming.shown) for renaming in renamings]
     kinds = {
-        "merged": sizes.count(1),
+        "merged": sizes.count(1) - kept,
         "split": sum(size > 1 for size in sizes),
         "dropped": sizes.count(0),
+        "kept apart": kept,
     }
     return ", ".join(f"{count:,} {kind}" for kind, count in kinds.items() if count)
 

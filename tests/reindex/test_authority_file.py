@@ -212,6 +212,15 @@ def test_the_command_says_what_a_dry_run_found(archive: Archive) -> None:
     assert not list(archive.index.glob("gen-*"))
 
 
+def test_a_dry_run_says_which_public_figures_names_stay_as_they_are(archive: Archive) -> None:
+    write_articles(archive, {"persons": ["Volodymyr Zelensky"]}, {"persons": ["Selenskyj"]})
+    archive.write("names.toml", '[persons]\ndistinct = ["Selenskyj"]')
+    command = ["reindex", str(archive.folder), "--index", str(archive.index), "--dry-run"]
+    output = CliRunner().invoke(main, command).output
+    assert "Persons by names.toml: 1 kept apart (1 article)" in output
+    assert "  Selenskyj (1 article) stays as it is" in output
+
+
 def test_the_example_in_the_documentation_works(archive: Archive) -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", NAMES_PAGE.read_text("utf-8"), re.DOTALL)
     write_articles(

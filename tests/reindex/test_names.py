@@ -1,5 +1,7 @@
 """Spellings of one name across the archive become one value, in the facet and on the page."""
 
+import pytest
+
 from searchapp.engine import EmbeddedEngine
 from searchapp.search.facets import Facet
 from searchapp.search.request import SearchRequest
@@ -27,6 +29,98 @@ def test_the_article_page_has_the_name_of_the_facet(archive: Archive) -> None:
     assert person.label == "Volodymyr Zelensky"
     assert person.value in persons(archive)
     assert article.text[person.mentions[0].start : person.mentions[0].end].endswith("Zelenskyj")
+
+
+KYIV = "Präsident Wolodymyr Selenskyj kam. Selenskyj sprach."
+ROME = "President Volodymyr Zelensky spoke in Rome. Zelensky left."
+
+
+def write_zelensky(archive: Archive) -> None:
+    archive.write("a.txt", report("Gespräche in Kiew", KYIV))
+    archive.write("b.txt", report("Talks in Rome", ROME))
+
+
+def test_a_person_is_seen_with_all_the_spellings_of_the_texts(archive: Archive) -> None:
+    write_zelensky(archive)
+    archive.reindex()
+    found = EmbeddedEngine(archive.index).spellings(Facet.PERSON, "Volodymyr Zelensky")
+    assert dict(found) == {
+        "Wolodymyr Selenskyj": 1,
+        "Selenskyj": 1,
+        "Volodymyr Zelensky": 1,
+        "Zelensky": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(
+            '[persons]\ndistinct = ["Wolodymyr Selenskyj"]',
+            {"Volodymyr Zelensky": 1, "Wolodymyr Selenskyj": 1},
+            id="distinct",
+        ),
+        pytest.param(
+            '[persons.aliases]\n"W. Selenskyj" = ["Wolodymyr Selenskyj"]',
+            {"Volodymyr Zelensky": 1, "W. Selenskyj": 1},
+            id="another label",
+        ),
+        pytest.param(
+            '[persons]\nignore = ["Wolodymyr Selenskyj"]',
+            {"Volodymyr Zelensky": 1},
+            id="ignored",
+        ),
+        pytest.param(
+            '[persons.aliases]\n"Wolodymyr Selenskyj" = ["Volodymyr Zelensky"]',
+            {"Wolodymyr Selenskyj": 2},
+            id="the label of the whole public figure",
+        ),
+    ],
+)
+def test_the_file_parts_what_the_built_in_table_joins_and_no_article_is_read_again(
+    archive: Archive, names: str, expected: dict[str, int]
+) -> None:
+    write_zelensky(archive)
+    archive.reindex()
+    assert persons_named(archive, "S", "Z") == {"Volodymyr Zelensky": 2}
+    archive.write("names.toml", names)
+    assert archive.reindex().read == 0
+    assert persons_named(archive, "S", "Z") == expected
+    archive.remove("names.toml")
+    assert archive.reindex().read == 0
+    assert persons_named(archive, "S", "Z") == {"Volodymyr Zelensky": 2}
+
+
+def persons_named(archive: Archive, *initials: str) -> dict[str, int]:
+    """The persons whose last name begins so."""
+    found = persons(archive).items()
+    return {name: count for name, count in found if name.split()[-1].startswith(initials)}
+
+
+def test_an_article_of_a_parted_name_shows_it_as_the_text_does(archive: Archive) -> None:
+    write_zelensky(archive)
+    archive.write("names.toml", '[persons]\ndistinct = ["Wolodymyr Selenskyj"]')
+    archive.reindex()
+    assert [person.label for person in archive.article("a.txt").persons] == ["Wolodymyr Selenskyj"]
+    assert [person.label for person in archive.article("b.txt").persons] == ["Volodymyr Zelensky"]
+
+
+def test_the_words_of_the_usual_spelling_find_an_article_with_another(archive: Archive) -> None:
+    write_zelensky(archive)
+    archive.reindex()
+    found = EmbeddedEngine(archive.index).search(SearchRequest(query="person:zelensky"))
+    assert sorted(hit.id for hit in found.hits) == ["a.txt", "b.txt"]
+
+
+def test_articles_that_an_older_extraction_read_are_read_again(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_zelensky(archive)
+    with monkeypatch.context() as older:
+        older.setattr("searchapp.reindex.run.EXTRACTION_VERSION", 2)
+        archive.reindex()
+    assert archive.reindex().read == 2
+    assert archive.reindex().generation is None
 
 
 def test_names_are_merged_anew_with_every_article_that_comes_or_goes(archive: Archive) -> None:

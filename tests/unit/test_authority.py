@@ -109,8 +109,24 @@ KARPOV = {"Sergej Karpow": 9, "Sergei Karpov": 4}
         pytest.param(
             '[persons]\ndistinct = ["Volodymyr Zelensky"]',
             {"Selenskyj": 3},
-            {},
+            {"Selenskyj": ["Selenskyj"]},
             id="nothing merges into a distinct name",
+        ),
+        pytest.param(
+            '[persons]\ndistinct = ["Selenskyj"]',
+            {"Selenskyj": 3, "Zelenskiy": 2},
+            {"Selenskyj": ["Selenskyj"], "Zelenskiy": ["Volodymyr Zelensky"]},
+            id="a distinct name leaves a public figure",
+        ),
+        pytest.param(
+            '[persons.aliases]\n"Selenskyj" = ["Selenskij"]',
+            {"Selenskyj": 3, "Selenskij": 1, "Zelenskiy": 2},
+            {
+                "Selenskyj": ["Selenskyj"],
+                "Selenskij": ["Selenskyj"],
+                "Zelenskiy": ["Volodymyr Zelensky"],
+            },
+            id="a name with aliases leaves a public figure",
         ),
     ],
 )

@@ -2,7 +2,14 @@
 
 import pytest
 
-from searchapp.extract.agencies import agency_label, dateline_agency, find_agency, find_agency_note
+from searchapp.extract.agencies import (
+    agency_label,
+    dateline_agency,
+    field_agency,
+    find_agency,
+    find_agency_note,
+    source_agency,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +85,31 @@ def test_other_brackets_are_no_notes(ending: str) -> None:
 )
 def test_a_dateline_names_the_agency(paragraph: str, agency: str | None) -> None:
     assert dateline_agency(paragraph) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("PTI | Updated: May 12, 2023 17:43 IST", "PTI"),
+        ("12. Mai 2023, 17:43 Uhr | dpa", "dpa"),
+        ("12 May 2023 – AFP", "AFP"),
+        ("12 May 2023 | The PA system", None),
+        ("12 May 2023", None),
+    ],
+)
+def test_a_line_with_a_date_may_name_an_agency(line: str, agency: str | None) -> None:
+    assert field_agency(line) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Quelle: dpa", "dpa"),
+        ("Sources : AFP, Reuters", "AFP"),
+        ("© dpa-infocom, dpa:230512-99-123456/3", "dpa"),
+        ("Source: the ministry of health", None),
+        ("The source: AFP said so", None),
+    ],
+)
+def test_a_line_may_name_an_agency_as_the_source(line: str, agency: str | None) -> None:
+    assert source_agency(line) == agency

@@ -52,6 +52,11 @@ def test_given_persons_are_kept_as_they_are_written() -> None:
     assert [person.label for person in found] == ["Xi Jinping"]
 
 
+def test_a_given_public_figure_has_the_usual_spelling_for_a_label() -> None:
+    (person,) = read_given_persons(("Wladimir Putin",))
+    assert (person.value, person.label) == ("Wladimir Putin", "Vladimir Putin")
+
+
 @pytest.mark.parametrize("given", [None, "", "  ", "None", "n/a"])
 def test_a_text_that_says_nothing_is_none(given: str | None) -> None:
     assert clean_text(given) is None

@@ -39,7 +39,7 @@ def persons_of(
 
 def names_in(text: str, *passages: Passage) -> list[str]:
     found = sorted(persons_of(text, *passages), key=lambda person: person.mentions[0].start)
-    return [person.value for person in found]
+    return [person.label for person in found]
 
 
 def passage(text: str, zone: Zone, piece: str) -> Passage:
@@ -55,7 +55,7 @@ def test_a_whole_page_yields_its_persons_and_nobody_else() -> None:
         passage(text, Zone.BYLINE, "Of: Karin Beispiel"),
         passage(text, Zone.AGENCY_NOTE, "(as with dpa material)"),
     )
-    assert {person.value for person in found} == {
+    assert {person.label for person in found} == {
         "Olaf Scholz",
         "Emmanuel Macron",
         "Annalena Baerbock",
@@ -161,6 +161,20 @@ def test_the_most_frequent_full_name_gets_the_surname() -> None:
 )
 def test_public_figures_get_their_usual_spelling(text: str, name: str) -> None:
     assert names_in(text) == [name]
+
+
+def test_a_value_is_the_name_as_the_article_spells_it() -> None:
+    text = "Präsident Wolodymyr Selenskyj kam. Mr. Selenskyj said so. Zelensky left."
+    found = [(person.value, person.label) for person in persons_of(text)]
+    assert found == [
+        ("Wolodymyr Selenskyj", "Volodymyr Zelensky"),
+        ("Zelensky", "Volodymyr Zelensky"),
+    ]
+
+
+@pytest.mark.parametrize("author", ["Wladimir Putin", "Vladimir Putin"])
+def test_an_author_is_no_person_under_any_spelling(author: str) -> None:
+    assert persons_of("Wladimir Putin spoke.", authors=frozenset({author})) == ()
 
 
 def test_authors_are_no_persons_of_the_article() -> None:

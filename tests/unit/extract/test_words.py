@@ -18,6 +18,9 @@ GAZETTEER = Gazetteer(
     [
         pytest.param("Maria", "first", id="first name"),
         pytest.param("José", "known_first", id="first name without its accents"),
+        pytest.param("Maria-José", "known_first", id="two first names"),
+        pytest.param("Seo-yun", "given", id="East Asian given name"),
+        pytest.param("SENATOR", "strong_title", id="title in capitals"),
         pytest.param("Wałęsa", "known_last", id="surname without its accents"),
         pytest.param("Cabbage", "common", id="common word"),
         pytest.param("Cabbage", "divides", id="a common word can divide names"),
@@ -35,6 +38,11 @@ def test_a_word_is_told_by_the_lists_that_hold_it(word: str, fact: str) -> None:
     words = Words(GAZETTEER)
     assert getattr(words[word], fact)
     assert not getattr(words["Zzyzx"], fact)
+
+
+@pytest.mark.parametrize("word", ["Cabbage-cabbage", "Seo-Yun", "Seo-y", "Al-Assad"])
+def test_other_compounds_are_no_given_names(word: str) -> None:
+    assert not Words(GAZETTEER)[word].given
 
 
 @pytest.mark.parametrize("word", ["X", "NATO", "I'm", "I’ve", "University"])
