@@ -29,7 +29,7 @@ def create_app(settings: Settings | None = None) -> "Flask":
     chosen = settings or Settings()
     local = _LOCAL_HOSTS if chosen.host in _LOCAL_HOSTS else ()
     return build_app(
-        EmbeddedEngine(chosen.index),
+        EmbeddedEngine(chosen.index, watching=True),
         WebOptions(
             title=chosen.title,
             version=version("searchapp"),

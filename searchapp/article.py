@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Zone(StrEnum):
@@ -20,9 +21,11 @@ class Zone(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A stretch of an article's text in one zone; offsets are code points into `Article.text`."""
+class Passage(NamedTuple):
+    """A stretch of an article's text in one zone; offsets are code points into `Article.text`.
+
+    A page of results reads a hundred: a tuple is made four times as quickly as a frozen dataclass.
+    """
 
     zone: Zone
     start: int

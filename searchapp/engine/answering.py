@@ -19,7 +19,8 @@ from searchapp.engine.facets.dates import list_dates
 from searchapp.engine.facets.filtering import resolve_request
 from searchapp.engine.facets.values import list_values, with_pages_listed
 from searchapp.engine.snippets.marking import Marker
-from searchapp.engine.snippets.windows import build_snippets, mark_title
+from searchapp.engine.snippets.stretches import mark_title
+from searchapp.engine.snippets.windows import build_snippets
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.language import ParsedQuery, parse_query
@@ -48,7 +49,7 @@ def answer(reader: IndexReader, request: SearchRequest, parsed: ParsedQuery) -> 
     total = len(found)
     folding = Folding(reader.columns, found, request)
     pages = -(-len(folding.listed) // request.size)
-    facets = _facets(counting)
+    facets = list_facets(counting)
     request = with_pages_listed(request.with_page(min(request.page, max(pages, 1))), facets)
     return SearchResponse(
         request=request,
@@ -83,7 +84,8 @@ def _admitted(reader: IndexReader, request: SearchRequest, matches: Matches) -> 
     return among_copies(reader, living, request.copies_of) if request.copies_of else living
 
 
-def _facets(counting: Counting) -> tuple[FacetResult, ...]:
+def list_facets(counting: Counting) -> tuple[FacetResult, ...]:
+    """The values of every facet with their counts, in the order of the facets."""
     return tuple(
         list_dates(counting) if facet is Facet.DATE else list_values(counting, facet)
         for facet in FACET_FIELDS

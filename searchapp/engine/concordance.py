@@ -11,7 +11,7 @@ from searchapp.engine.evaluation.matches import Matches
 from searchapp.engine.evaluation.ranking import rank
 from searchapp.engine.facets.filtering import resolve_request
 from searchapp.engine.snippets.marking import Mark, Marker
-from searchapp.engine.snippets.windows import iter_marked_passages
+from searchapp.engine.snippets.stretches import iter_marked_passages
 from searchapp.engine.storage.analysis import fold, split_words
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.search.concordance import (

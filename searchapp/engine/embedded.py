@@ -1,9 +1,6 @@
 """The embedded engine: answers from the newest generation on disk, and notices a newer one."""
 
-import logging
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,25 +13,22 @@ from searchapp.engine.concordance import build_concordance, iter_lines
 from searchapp.engine.cooccurrence import build_grid
 from searchapp.engine.copies.listing import list_copies
 from searchapp.engine.evaluation.binding import bind_query
-from searchapp.engine.examples import build_examples
 from searchapp.engine.explaining import explain
 from searchapp.engine.exporting import export
 from searchapp.engine.facets.listing import list_all_values
 from searchapp.engine.generations.checking import Problem
-from searchapp.engine.generations.choosing import Generation, open_generation
 from searchapp.engine.generations.manifest import Edition
-from searchapp.engine.generations.pointer import current_name
 from searchapp.engine.generations.verification import verify
 from searchapp.engine.latest import find_latest
 from searchapp.engine.likeness import find_similar
 from searchapp.engine.neighbours import find_neighbours
+from searchapp.engine.serving import Serving
 from searchapp.engine.snippets.marking import Marker
-from searchapp.engine.snippets.windows import mark_article
+from searchapp.engine.snippets.stretches import mark_article
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.rejections import read_rejected
 from searchapp.engine.storage.schema import SCHEMA_VERSION
 from searchapp.engine.suggesting import suggest
-from searchapp.errors import OperatorError
 from searchapp.search.concordance import Concordance, ConcordanceRequest, Line
 from searchapp.search.copies import Copies
 from searchapp.search.engine import IndexStatus
@@ -52,15 +46,7 @@ from searchapp.search.response import Range, SearchResponse
 from searchapp.search.suggestion import Suggestion
 from searchapp.search.value_list import ListRequest, ValueList
 
-logger = logging.getLogger(__name__)
-
 EDITION = Edition(engine="embedded", schema=SCHEMA_VERSION)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
-    generation: Generation
-    reader: IndexReader
 
 
 def verify_index(index_dir: Path) -> tuple[Problem, ...]:
@@ -75,24 +61,29 @@ class EmbeddedEngine:
     when its last request is done.
     """
 
-    def __init__(self, index_dir: Path, *, thorough: bool = True) -> None:
+    def __init__(self, index_dir: Path, *, thorough: bool = True, watching: bool = False) -> None:
         """`thorough` checks every file's SHA-256 before serving it.
 
-        Raises IndexMissing, IndexDamaged or IndexOutdated when nothing can be served.
+        Newer generations are looked for at every request, or, `watching`, by a thread that opens
+        them while the older one goes on answering. Raises IndexMissing, IndexDamaged or
+        IndexOutdated when nothing can be served.
         """
-        self._index_dir = index_dir
-        self._thorough = thorough
-        self._opening = threading.Lock()
-        self._opened: _Opened | None = self._open()
-        self._examples: tuple[str, tuple[Example, ...]] = ("", ())
+        self._serving = Serving(index_dir, EDITION, thorough=thorough)
+        if watching:
+            self._serving.watch()
+
+    @property
+    def reader(self) -> IndexReader:
+        """What is served now: for measuring the parts of an answer."""
+        return self._serving.current().reader
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """The answer to a request. Raises UserError for one beyond the limits."""
-        return search_index(self._current().reader, request)
+        return search_index(self.reader, request)
 
     def article(self, article_id: str) -> Article:
         """The article with that id. Raises ArticleNotFound."""
-        return self._current().reader.article(article_id)
+        return self.reader.article(article_id)
 
     def marks(self, article: Article, query: str) -> tuple[Range, ...]:
         """Where the query's words stand in the article's text, in order and apart."""
@@ -102,75 +93,70 @@ class EmbeddedEngine:
     def explain(self, article_id: str, query: str) -> Explanation:
         """Why an article is among the results of a query. Raises ArticleNotFound."""
         tree: wq.Query = bind_query(parse_query(query).tree)
-        reader = self._current().reader
+        reader = self.reader
         return explain(reader, reader.document(article_id), tree)
 
     def neighbours(self, article_id: str, request: SearchRequest) -> Neighbours | None:
         """Where an article stands in the result of a request. Raises ArticleNotFound."""
-        return find_neighbours(self._current().reader, article_id, request)
+        return find_neighbours(self.reader, article_id, request)
 
     def more_like_this(self, article_id: str, count: int) -> tuple[SimilarArticle, ...]:
         """Other articles that speak of the same. Raises ArticleNotFound."""
-        return find_similar(self._current().reader, article_id, count)
+        return find_similar(self.reader, article_id, count)
 
     def copies(self, article_id: str, limit: int) -> Copies:
         """The near-identical articles of an article. Raises ArticleNotFound."""
-        return list_copies(self._current().reader, article_id, limit)
+        return list_copies(self.reader, article_id, limit)
 
     def spellings(self, facet: Facet, value: str) -> tuple[tuple[str, int], ...]:
         """How the articles write a person, with the number of articles of each spelling."""
-        return self._current().reader.spellings(facet, value)
+        return self.reader.spellings(facet, value)
 
     def suggest(self, request: SearchRequest) -> tuple[Suggestion, ...]:
         """What can follow the request's query while it is typed: values first, then words."""
-        return suggest(self._current().reader, request)
+        return suggest(self.reader, request)
 
     def examples(self) -> tuple[Example, ...]:
-        """Queries that show the query language and find something."""
-        opened = self._current()
-        made_for, examples = self._examples
-        if made_for != opened.generation.name:
-            examples = build_examples(opened.reader)
-            self._examples = (opened.generation.name, examples)
-        return examples
+        """Queries that show the query language and find something; none until they are made."""
+        return self._serving.examples()
 
     def list_values(self, request: ListRequest) -> ValueList:
         """A page of all values of a facet; not for dates."""
-        return list_all_values(self._current().reader, request)
+        return list_all_values(self.reader, request)
 
     def grid(self, request: SearchRequest, asked: GridRequest) -> Grid:
         """How many results have two values, for the first values of two facets."""
-        return build_grid(self._current().reader, request, asked)
+        return build_grid(self.reader, request, asked)
 
     def concordance(self, request: SearchRequest, asked: ConcordanceRequest) -> Concordance:
         """A page of the places where the results have the words of the query."""
-        return build_concordance(self._current().reader, request, asked)
+        return build_concordance(self.reader, request, asked)
 
     def lines(self, request: SearchRequest) -> Iterator[Line]:
         """All lines of a concordance in the order of the results, read as they are taken."""
-        return iter_lines(self._current().reader, request)
+        return iter_lines(self.reader, request)
 
     def export(self, request: SearchRequest) -> Export:
         """All articles of a result in its order, read as they are taken."""
-        return export(self._current().reader, request)
+        return export(self.reader, request)
 
     def latest(self, request: SearchRequest) -> Latest:
         """A page of a result, what came into the index last first."""
-        opened = self._current()
-        return find_latest(opened.reader, request, opened.generation.manifest.created_at)
+        served = self._serving.current()
+        return find_latest(served.reader, request, served.generation.manifest.created_at)
 
     def generation(self) -> str:
         """A name of what is being served that nothing else ever had."""
-        generation = self._current().generation
+        generation = self._serving.current().generation
         return f"{generation.name} {generation.manifest.created_at.isoformat()}"
 
     def status(self) -> IndexStatus:
         """What is being served."""
-        opened = self._current()
-        manifest, reader = opened.generation.manifest, opened.reader
+        served = self._serving.current()
+        manifest, reader = served.generation.manifest, served.reader
         dates = reader.columns.dates[reader.columns.alive & (reader.columns.dates > 0)]
         return IndexStatus(
-            generation=opened.generation.name,
+            generation=served.generation.name,
             published_at=manifest.created_at,
             articles=reader.article_count,
             size_bytes=manifest.size_bytes,
@@ -179,35 +165,11 @@ class EmbeddedEngine:
             values=tuple(
                 (facet.value, len(reader.columns.facet(facet).values)) for facet in VALUE_FACETS
             ),
-            rejected=read_rejected(opened.generation.path),
-            changes=read_changes(opened.generation.path),
-            degraded=opened.generation.degraded,
+            rejected=read_rejected(served.generation.path),
+            changes=read_changes(served.generation.path),
+            degraded=served.degraded,
         )
 
     def close(self) -> None:
-        """Let go of every file."""
-        self._opened = None
-
-    def _current(self) -> _Opened:
-        opened = self._opened
-        if opened is None:
-            raise OperatorError("The index has been closed.")
-        if current_name(self._index_dir) == opened.generation.pointer:
-            return opened
-        # One thread opens the newer generation; the others go on with the one they have.
-        if self._opening.acquire(blocking=False):
-            try:
-                self._opened = opened = self._open()
-            except OperatorError as error:
-                logger.error("The newer index is not served: %s", error)
-            finally:
-                self._opening.release()
-        return opened
-
-    def _open(self) -> _Opened:
-        return open_generation(
-            self._index_dir,
-            EDITION,
-            lambda generation: _Opened(generation=generation, reader=IndexReader(generation.path)),
-            thorough=self._thorough,
-        )
+        """Let go of every file; the thread that watches has ended afterwards."""
+        self._serving.close()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from whoosh import query as wq
 
 from searchapp.engine.evaluation.evaluate import evaluate
+from searchapp.engine.evaluation.matches import find_place
 from searchapp.engine.snippets.marking import Marker
 from searchapp.engine.storage.documents import Document, build_document
 from searchapp.engine.storage.reader import IndexReader
@@ -38,10 +39,8 @@ def explain(reader: IndexReader, document: int, tree: wq.Query) -> Explanation:
 def _score(reader: IndexReader, node: wq.Query, document: int) -> float | None:
     """What a node scores in a document; None when it does not match."""
     matches = evaluate(reader, node)
-    place = int(matches.documents.searchsorted(document))
-    if place == len(matches.documents) or matches.documents[place] != document:
-        return None
-    return float(matches.scores[place])
+    place = find_place(matches.documents, document)
+    return None if place is None else float(matches.scores[place])
 
 
 def _iter_shares(

@@ -22,9 +22,10 @@ from searchapp.engine.generations.choosing import Generation, find_generation, r
 from searchapp.engine.generations.locking import writer_lock
 from searchapp.engine.generations.manifest import ManifestDescription, Scalar
 from searchapp.engine.generations.publishing import Build, begin, publish
+from searchapp.engine.merge_policy import LiveSegment, choose_merged
 from searchapp.engine.self_check import check_index
 from searchapp.engine.storage.arrays import write_arrays
-from searchapp.engine.storage.column_writer import build_columns, count_documents, count_values
+from searchapp.engine.storage.column_writer import build_columns
 from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.documents import build_document
 from searchapp.engine.storage.merging import merge_segments
@@ -33,6 +34,7 @@ from searchapp.engine.storage.rejections import read_rejected, write_rejected
 from searchapp.engine.storage.renaming import Renamed
 from searchapp.engine.storage.segment import Segment
 from searchapp.engine.storage.segment_writer import SegmentWriter
+from searchapp.engine.storage.value_counts import ValueCounts
 from searchapp.errors import ArticleNotFound, IndexDamaged, IndexMissing, IndexOutdated
 from searchapp.search.changes import Changes
 from searchapp.search.facets import Facet
@@ -42,10 +44,6 @@ SEGMENT_WORDS = 2_000_000
 
 VOCABULARY_SIZE = 300_000
 """How many written forms are remembered from segment to segment before all are forgotten."""
-
-MAX_SEGMENTS = 8
-_HOLLOW = 0.7
-_SMALL = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +60,6 @@ class Publication:
     settings: Mapping[str, Scalar] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
-class _Part:
-    """A segment of the generation in the making; `alive` is crossed out in place."""
-
-    segment: Segment
-    alive: Mask
-    shared: bool
-
-    @property
-    def living(self) -> int:
-        return int(np.count_nonzero(self.alive))
-
-    @property
-    def hollow(self) -> bool:
-        return self.living < _HOLLOW * len(self.segment)
-
-
 class IndexWriter:
     """Collects changes on top of the previous generation, if there is one."""
 
@@ -92,7 +73,7 @@ class IndexWriter:
         self._next_number = 1 + max((_number(part.segment.name) for part in self._parts), default=0)
         # Where each new article is: its part, counted from the first new one, and document there.
         self._new: dict[str, tuple[int, int]] = {}
-        self._written: list[_Part] = []
+        self._written: list[LiveSegment] = []
         self._pending = SegmentWriter(self._largest())
         self._pending_dead: list[int] = []
 
@@ -144,15 +125,10 @@ class IndexWriter:
         """What was left out of the previous generation."""
         return read_rejected(self.previous.path) if self.previous else ()
 
-    def count_values(self, facet: Facet) -> dict[str, int]:
-        """How many articles have each value of a facet, as extraction named it."""
+    def count_values(self, facet: Facet) -> ValueCounts:
+        """The articles that are in now, by the values of a facet, as extraction named them."""
         self._flush()
-        return count_values([part.segment for part in self._parts], self._alive(), facet)
-
-    def count_articles(self, facet: Facet, raw: frozenset[str]) -> int:
-        """How many articles have any of these values of a facet, as extraction named them."""
-        self._flush()
-        return count_documents([p.segment for p in self._parts], self._alive(), facet, raw)
+        return ValueCounts([part.segment.facet(facet) for part in self._parts], self._alive())
 
     def preview(self, publication: Publication) -> Changes:
         """What publishing would change. Nothing can be published after that."""
@@ -194,25 +170,16 @@ class IndexWriter:
             self._pending.write(path)
             alive = np.ones(len(self._pending), np.bool_)
             alive[self._pending_dead] = False
-            part = _Part(segment=Segment(path), alive=alive, shared=False)
+            part = LiveSegment(segment=Segment(path), alive=alive, shared=False)
             self._parts.append(part)
             self._written.append(part)
         self._pending = SegmentWriter(self._largest(), self._pending.vocabulary(VOCABULARY_SIZE))
         self._pending_dead = []
 
     def _merge(self) -> None:
-        """Make one segment of the new ones, of hollow ones, and of small ones when crowded."""
-        total = sum(part.living for part in self._parts)
-        crowded = len(self._parts) > MAX_SEGMENTS
-        fresh = [part for part in self._parts if not part.shared]
-        chosen = [
-            part
-            for part in self._parts
-            if part.hollow
-            or (not part.shared and len(fresh) > 1)
-            or (crowded and part.living < _SMALL * total)
-        ]
-        if not chosen or (len(chosen) == 1 and not chosen[0].hollow):
+        """Make one segment of those that the merge policy chooses."""
+        chosen = choose_merged(self._parts)
+        if not chosen:
             return
         self._parts = [part for part in self._parts if part not in chosen]
         if any(part.living for part in chosen):
@@ -220,12 +187,12 @@ class IndexWriter:
             merge_segments(path, [(part.segment, part.alive) for part in chosen])
             segment = Segment(path)
             alive = np.ones(len(segment), np.bool_)
-            self._parts.append(_Part(segment=segment, alive=alive, shared=False))
+            self._parts.append(LiveSegment(segment=segment, alive=alive, shared=False))
         for part in chosen:
             if not part.shared:
                 (self._build.path / part.segment.name).unlink()
 
-    def _find(self, article_id: str) -> tuple[_Part, int] | None:
+    def _find(self, article_id: str) -> tuple[LiveSegment, int] | None:
         """Where an article of the previous generation is that is still in."""
         if self._before is None:
             return None
@@ -268,11 +235,11 @@ def _previous(index_dir: Path) -> Generation | None:
         return None
 
 
-def _shared_parts(reader: IndexReader) -> list[_Part]:
+def _shared_parts(reader: IndexReader) -> list[LiveSegment]:
     ends = np.cumsum([len(segment) for segment in reader.segments])[:-1]
     alive = np.split(reader.columns.alive.copy(), ends)
     return [
-        _Part(segment=segment, alive=mask, shared=True)
+        LiveSegment(segment=segment, alive=mask, shared=True)
         for segment, mask in zip(reader.segments, alive, strict=False)
     ]
 

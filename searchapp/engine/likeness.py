@@ -17,10 +17,9 @@ from searchapp.article import Article, Zone
 from searchapp.engine.copies.folding import documents_of_copies
 from searchapp.engine.evaluation.evaluate import evaluate
 from searchapp.engine.evaluation.largest import places_of_largest
-from searchapp.engine.evaluation.matches import Matches, unite
+from searchapp.engine.evaluation.matches import Matches, find_place, unite
 from searchapp.engine.evaluation.scoring import inverse_document_frequency
 from searchapp.engine.storage.analysis import split_words, term_of
-from searchapp.engine.storage.arrays import Ints
 from searchapp.engine.storage.documents import build_document
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.schema import STEMS, TEXT_FIELDS
@@ -95,7 +94,7 @@ def _telling_words(reader: IndexReader, article: Article, copies: int) -> list[_
     for stem, count in counts.most_common(_LOOKED_UP):
         frequency = reader.document_frequency(STEMS, stem)
         if copies < frequency <= most:
-            weight = log1p(count) * inverse_document_frequency(reader, frequency)
+            weight = log1p(count) * inverse_document_frequency(len(reader), frequency)
             found.append(_Word(stem=stem, written=written[stem], weight=weight))
     found.sort(key=lambda word: -word.weight)
     return found[:_SEARCHED]
@@ -124,13 +123,8 @@ def _weigh_words(article: Article) -> tuple[Counter[str], Mapping[str, str]]:
 
 
 def _score(found: Matches, document: int) -> float:
-    place = _place(found.documents, document)
+    place = find_place(found.documents, document)
     return 0.0 if place is None else float(found.scores[place])
-
-
-def _place(documents: Ints, document: int) -> int | None:
-    place = int(documents.searchsorted(document))
-    return place if place < len(documents) and documents[place] == document else None
 
 
 def _best(reader: IndexReader, found: Matches, least: float, count: int) -> list[int]:

@@ -4,6 +4,7 @@ import numpy as np
 
 from searchapp.engine.answering import find_results
 from searchapp.engine.copies.folding import Folding, documents_of_copies
+from searchapp.engine.evaluation.matches import find_place
 from searchapp.engine.evaluation.ranking import sort_keys
 from searchapp.engine.facets.filtering import resolve_request
 from searchapp.engine.storage.arrays import Ints
@@ -23,7 +24,7 @@ def find_neighbours(
     document = reader.document(article_id)
     request = resolve_request(reader, request)
     found = find_results(reader, request)
-    if _place(found.documents, document) is None:
+    if find_place(found.documents, document) is None:
         return None
     listed = Folding(reader.columns, found, request).listed
     place = _place_in_list(reader, listed.documents, document)
@@ -45,11 +46,5 @@ def find_neighbours(
 def _place_in_list(reader: IndexReader, listed: Ints, document: int) -> int:
     """The place of a result, or of the copy of it that is listed in its stead."""
     copies = documents_of_copies(reader.columns, document).tolist()
-    places = (_place(listed, copy) for copy in (document, *copies))
+    places = (find_place(listed, copy) for copy in (document, *copies))
     return next(place for place in places if place is not None)
-
-
-def _place(documents: Ints, document: int) -> int | None:
-    """Where a document stands among others, which are ascending."""
-    place = int(documents.searchsorted(document))
-    return place if place < len(documents) and documents[place] == document else None

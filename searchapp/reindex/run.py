@@ -7,10 +7,8 @@ the index.
 import time
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from searchapp.article import Article, RawArticle, Rejected
 from searchapp.engine import IndexWriter, Publication, open_writer, read_changes
@@ -27,66 +25,12 @@ from searchapp.reindex.catalogue import (
 )
 from searchapp.reindex.file_state import FileState
 from searchapp.reindex.files import ArchiveFiles
+from searchapp.reindex.harm import Outcome, refuse_harm
 from searchapp.reindex.naming import NAMED_FACETS, RenamingGroup, name_values, shown_names
+from searchapp.reindex.options import Progress, ReindexOptions, ReindexSummary
 from searchapp.reindex.pool import extraction_pool
 from searchapp.reindex.survey import survey_files
 from searchapp.search.changes import Changes
-
-_BAD_SHARE = 0.05
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReindexOptions:
-    """What to reindex and how. Without roots, those of the last time are taken.
-
-    `full` reads every file again; `force` publishes although more than before cannot be used;
-    `allow_empty` lets an archive without articles replace one that has some; `dry_run` does all
-    but publish.
-    """
-
-    index: Path
-    roots: tuple[Path, ...] = ()
-    full: bool = False
-    force: bool = False
-    allow_empty: bool = False
-    dry_run: bool = False
-    jobs: int = 1
-    dayfirst: bool = True
-    countries: str = CountryEvidence.ABOUT.value
-    today: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReindexSummary:
-    """What a reindex did; `generation` is None when nothing was published. Times in seconds.
-
-    `changes` is None when nothing had changed. A dry run says in `changes` and `renamings` what it
-    would have changed and how names would have been merged, split and dropped.
-    """
-
-    generation: str | None
-    articles: int
-    added: int
-    changed: int
-    removed: int
-    read: int
-    rejected: tuple[Rejected, ...]
-    seconds: float
-    dry_run: bool = False
-    changes: Changes | None = None
-    renamings: tuple[RenamingGroup, ...] = ()
-
-
-class Progress(Protocol):
-    """Told how far a reindex is."""
-
-    def reading(self, files: int, of_files: int, articles: int) -> None:
-        """So many of the files to read are done and gave so many articles."""
-        ...
-
-    def publishing(self) -> None:
-        """Everything is read; the index is being written and checked."""
-        ...
 
 
 def reindex(options: ReindexOptions, progress: Progress) -> ReindexSummary:
@@ -196,9 +140,20 @@ class _Run:
         self.changes = self._writer.preview(self._publication())
 
     def _publication(self) -> Publication:
-        self._refuse_harm()
-        counts = {facet: self._writer.count_values(facet) for facet in NAMED_FACETS}
-        self.renamings = name_values(self._authority, counts, self._writer.count_articles)
+        outcome = Outcome(
+            where=", ".join(str(root) for root in self._roots),
+            articles=len(self.owners),
+            before=len(self.before),
+            bad=self._files.rejected(),
+            unread=self._survey.unread,
+            last=self._last,
+        )
+        refuse_harm(outcome, self._options)
+        values = {facet: self._writer.count_values(facet) for facet in NAMED_FACETS}
+        counts = {facet: found.by_value for facet, found in values.items()}
+        self.renamings = name_values(
+            self._authority, counts, lambda facet, raw: values[facet].count_any(raw)
+        )
         return Publication(
             renamed=shown_names(self.renamings),
             rejected=self.rejected(),
@@ -250,48 +205,6 @@ class _Run:
             self.changed += 1
         if stored != article:
             self._writer.add(article)
-
-    def _refuse_harm(self) -> None:
-        """Raises ArchiveError when what is served is better than what would replace it."""
-        where = ", ".join(str(root) for root in self._roots)
-        if not self.owners and not self._options.allow_empty:
-            stays = f" The index with {len(self.before):,} articles stays." if self.before else ""
-            raise ArchiveError(
-                f"There are no articles in {where}.{stays} "
-                "If it is meant to be empty, add --allow-empty."
-            )
-        bad = self._files.rejected()
-        unreachable = self._unreachable()
-        count = len(bad) + sum(unreachable.values())
-        worse = count > max(
-            _BAD_SHARE * (len(self.owners) + count),
-            sum(len(entry.rejected) for entry in self._last.odd.values()),
-        )
-        if self.before and worse and not self._options.force:
-            first = [*unreachable, *bad][0]
-            raise ArchiveError(
-                f"{count:,} articles in {where} cannot be used, more than one in twenty and more "
-                f"than last time, so the index stays as it was. The first: {first.path} "
-                f"{first.reason}. Mend what is wrong, or add --force."
-            )
-
-    def _unreachable(self) -> dict[Rejected, int]:
-        """Files and folders that could be read last time, with the number of their articles."""
-        unread = {part.path: part for part in self._survey.unread}
-        articles: dict[Rejected, int] = {}
-        for place, name in enumerate(self._last.names) if unread else ():
-            for above in _iter_upwards(name):
-                if part := unread.get(above):
-                    count = len(self._last.entry(place).ids)
-                    articles[part] = articles.get(part, 0) + count
-        return articles
-
-
-def _iter_upwards(name: str) -> Iterator[str]:
-    """A file's name and those of the folders that it is in."""
-    while name:
-        yield name
-        name = name.rpartition("/")[0]
 
 
 def _last_roots(roots: str) -> tuple[Path, ...]:

@@ -1,5 +1,7 @@
 """Ranking: BM25F over the zones, with the scores of the published formula."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from searchapp.search.request import SearchRequest, SortOrder
 from tests.contract.archive import ARCHIVE
 from tests.contract.articles import build_article
 from tests.contract.conftest import EngineOf
-from tests.contract.reference_ranking import build_scores
+from tests.contract.reference_ranking import build_pattern_scores, build_scores
 from tests.contract.strategies import archives
 from tests.contract.test_properties import embedded
 
@@ -55,6 +57,50 @@ def test_scores_are_those_of_the_formula_on_any_archive(
     assert found == pytest.approx(
         {name: score for name, score in expected.items() if score > 0}, rel=1e-5, abs=1e-6
     )
+
+
+PATTERNS: list[tuple[str, Callable[[str], float]]] = [
+    ("storm*", lambda word: word.startswith("storm")),
+    ("dan*", lambda word: word.startswith("dan")),
+    ("co*", lambda word: word.startswith("co")),
+    ("da?ce*", lambda word: word.startswith("dance") and len(word) >= 5),
+    ("rein~", lambda word: {"rein": 1.0, "reign": 0.5}.get(word, 0.0)),
+    ("waves~", lambda word: {"waves": 1.0, "wave": 0.5}.get(word, 0.0)),
+    ("stormy~", lambda word: {"storms": 0.5, "storm": 0.5}.get(word, 0.0)),
+]
+
+
+@pytest.mark.parametrize(("query", "counts"), PATTERNS, ids=[query for query, _ in PATTERNS])
+def test_a_pattern_scores_as_one_word(
+    marking_engine_of: EngineOf, query: str, counts: Callable[[str], float]
+) -> None:
+    articles = [*ARCHIVE, build_article("reign", title="Reign", body="The reign of waves, a wave.")]
+    found = scores(marking_engine_of(articles), query)
+    assert found
+    assert found == pytest.approx(build_pattern_scores(articles, counts), rel=1e-5)
+
+
+def test_of_what_a_prefix_finds_the_better_match_comes_before_the_newer(
+    marking_engine_of: EngineOf,
+) -> None:
+    articles = [
+        build_article("new", body="hay election hay hay hay", day="2022-12-30"),
+        build_article("often", body="election electors elected hay hay", day="2021-01-01"),
+        build_article("title", title="Elections", body="elected hay hay hay", day="1999-01-01"),
+        *(build_article(f"hay {number}", body="hay hay hay hay hay") for number in range(5)),
+    ]
+    engine = marking_engine_of(articles)
+    assert ids(engine, "elect*") == ["title", "often", "new"]
+    assert ids(engine, "title:elect*") == ["title"]
+    assert scores(engine, "title:elect*")["title"] == scores(engine, "elect*")["title"]
+
+
+def test_a_fuzzy_word_finds_what_is_spelt_so_first(marking_engine_of: EngineOf) -> None:
+    articles = [
+        build_article("near", body="zelenski hay", day="2022-12-30"),
+        build_article("exact", body="zelensky hay", day="1999-01-01"),
+    ]
+    assert ids(marking_engine_of(articles), "zelensky~") == ["exact", "near"]
 
 
 ZONES = [

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from searchapp.article import Article, Zone
 from searchapp.engine.embedded import EmbeddedEngine
 from searchapp.engine.evaluation.binding import bind_query
-from searchapp.engine.snippets.windows import build_snippets, mark_article, mark_title
+from searchapp.engine.snippets.stretches import mark_article, mark_title
+from searchapp.engine.snippets.windows import build_snippets
 from searchapp.search.engine import Engine
 from searchapp.search.language import parse_query
 from searchapp.search.request import SearchRequest

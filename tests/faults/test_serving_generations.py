@@ -104,7 +104,7 @@ def test_every_worker_takes_up_a_new_generation_and_no_request_fails(folder: Pat
             asker.join()
         assert not failures
         assert set(totals) == {1, 2, 3, 4, 5, 6}
-        assert found_by_each_worker(server) == [6, 6]
+        eventually(lambda: found_by_each_worker(server) == [6, 6], "every worker sees it")
 
 
 def test_figures_are_added_up_over_all_workers(folder: Path) -> None:

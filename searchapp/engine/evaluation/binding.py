@@ -64,7 +64,7 @@ def _bind(node: wq.Query, bind_term: _BindTerm) -> wq.Query | None:
         return bind_term(node.fieldname, node.text)
     if isinstance(node, wq.Phrase):
         return _bind_phrase(node.fieldname, " ".join(node.words), node.slop)
-    return wq.ConstantScoreQuery(_pattern(node, exact_field(node.fieldname)), 1.0)
+    return _pattern(node, exact_field(node.fieldname))
 
 
 def _bind_term(field: str, text: str) -> wq.Query | None:

@@ -12,9 +12,9 @@ from searchapp.engine.evaluation.fallback import evaluate_with_stock
 from searchapp.engine.evaluation.leaves import (
     find_codes,
     find_dates,
+    find_pattern,
     find_phrase,
     find_term,
-    find_terms,
 )
 from searchapp.engine.evaluation.matches import (
     NOTHING,
@@ -63,7 +63,7 @@ def _find(reader: IndexReader, node: wq.Query) -> Found:
         return find_term(reader, node)
     if isinstance(node, wq.Phrase):
         return find_phrase(reader, node)
-    return find_terms(reader, node)
+    return find_pattern(reader, node)
 
 
 def _key(node: wq.Query) -> Hashable | None:

@@ -3,30 +3,20 @@
 import numpy as np
 from whoosh import query as wq
 
-from searchapp.engine.evaluation.expansion import expand
-from searchapp.engine.evaluation.matches import (
-    NOTHING,
-    locate,
-    unite_documents,
-)
+from searchapp.engine.evaluation.expansion import Pattern, expand
+from searchapp.engine.evaluation.matches import NOTHING, locate
 from searchapp.engine.evaluation.phrases import match_phrase
 from searchapp.engine.evaluation.scoring import score_term
 from searchapp.engine.storage.arrays import Ints
 from searchapp.engine.storage.reader import Found, IndexReader
 from searchapp.engine.storage.schema import MISSING, ZONE_FIELDS, stored_field
+from searchapp.engine.storage.terms import TermPostings
 from searchapp.search.facets import VALUE_FACETS, Facet
 
 
 def find_term(reader: IndexReader, node: wq.Term) -> Found:
     """The documents of a word."""
-    postings = reader.postings(node.fieldname, node.text)
-    if postings is None:
-        return NOTHING.documents, NOTHING.scores
-    documents = postings.documents.astype(np.int64)
-    scores = score_term(
-        reader, node.fieldname, documents, postings.weights, postings.document_frequency
-    )
-    return documents, scores
+    return _scored(reader, node.fieldname, reader.postings(node.fieldname, node.text))
 
 
 def find_phrase(reader: IndexReader, node: wq.Phrase) -> Found:
@@ -49,15 +39,10 @@ def find_phrase(reader: IndexReader, node: wq.Phrase) -> Found:
     return documents, scores
 
 
-def find_terms(reader: IndexReader, node: wq.Prefix | wq.Wildcard | wq.FuzzyTerm) -> Found:
-    """The documents with any of the words that a pattern stands for; all score 1."""
-    if isinstance(node, wq.Prefix):
-        parts = list(reader.documents_from(node.fieldname, node.text))
-    else:
-        terms = expand(reader, node)
-        parts = [part for term in terms for part in reader.documents_of(node.fieldname, term)]
-    found = unite_documents(parts, len(reader))
-    return found, np.ones(len(found))
+def find_pattern(reader: IndexReader, node: Pattern) -> Found:
+    """The documents with any of the words that a pattern stands for, scored as one word."""
+    postings = reader.joined(node.fieldname, lambda lexicon: expand(lexicon, node))
+    return _scored(reader, node.fieldname, postings)
 
 
 def find_codes(reader: IndexReader, node: wq.Term) -> Ints:
@@ -82,3 +67,11 @@ def find_dates(reader: IndexReader, node: wq.NumericRange) -> Ints:
     """The documents dated from one day to another, both included."""
     column = reader.columns.date
     return np.flatnonzero(column.dated(column.between(node.start, node.end)))
+
+
+def _scored(reader: IndexReader, field: str, postings: TermPostings | None) -> Found:
+    if postings is None:
+        return NOTHING.documents, NOTHING.scores
+    documents = postings.documents.astype(np.int64)
+    scores = score_term(reader, field, documents, postings.weights, postings.document_frequency)
+    return documents, scores

@@ -69,16 +69,6 @@ def unite(parts: Sequence[Matches], size: int) -> Matches:
     return Matches(documents=documents, scores=sums.take(documents))
 
 
-def unite_documents(parts: Sequence[Ints], size: int) -> Ints:
-    """The documents of any part, each once; the parts may be in any order."""
-    if sum(map(len, parts)) * _DENSE < size:
-        return np.unique(np.concatenate([NOTHING.documents, *parts]))
-    mask = np.zeros(size, np.bool_)
-    for part in parts:
-        mask[part] = True
-    return np.flatnonzero(mask)
-
-
 def intersect(parts: Sequence[Matches], size: int) -> Matches:
     """The documents of all parts, of which there is one at least, with the sums of their scores."""
     found, *others = sorted(parts, key=len)
@@ -114,6 +104,12 @@ def locate(documents: Ints, others: Ints, size: int) -> tuple[Ints, Ints]:
     places = where.take(documents)
     inside = np.flatnonzero(places > 0)
     return inside, places.take(inside) - 1
+
+
+def find_place(documents: Ints, document: int) -> int | None:
+    """Where a document stands among others, which are ascending; None when it is not there."""
+    place = int(documents.searchsorted(document))
+    return place if place < len(documents) and documents[place] == document else None
 
 
 def _unite_small(parts: Sequence[Matches]) -> Matches:

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from searchapp.engine.storage.arrays import Ints
+from searchapp.engine.storage.arrays import Array, Ints
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.schema import EXACT, STEMS, WEIGHT_UNIT, stored_field
 
@@ -20,10 +20,10 @@ more, and how far an article's length is taken into account. docs/performance.md
 """
 
 
-def inverse_document_frequency(reader: IndexReader, document_frequency: int) -> float:
+def inverse_document_frequency(documents: int, having: int) -> float:
     """How much a term says: ln(1 + (N - df + 0.5) / (df + 0.5)), over all documents stored."""
-    others = len(reader) - document_frequency
-    return log(1 + (others + 0.5) / (document_frequency + 0.5))
+    others = documents - having
+    return log(1 + (others + 0.5) / (having + 0.5))
 
 
 def repetition_weight(count: int) -> float:
@@ -32,7 +32,7 @@ def repetition_weight(count: int) -> float:
 
 
 def score_term(
-    reader: IndexReader, field: str, documents: Ints, weights: Ints, document_frequency: int
+    reader: IndexReader, field: str, documents: Ints, weights: Array, document_frequency: int
 ) -> Floats:
     """The score of a term in some documents, given what it weighs in each.
 
@@ -46,5 +46,5 @@ def score_term(
     frequencies: Floats = weights.astype(np.float64)
     saturation: Floats = frequencies + (unit * K1 * (1 - B) + slope * lengths)
     np.divide(frequencies, saturation, out=saturation)
-    saturation *= (K1 + 1) * inverse_document_frequency(reader, document_frequency)
+    saturation *= (K1 + 1) * inverse_document_frequency(len(reader), document_frequency)
     return saturation

@@ -1,27 +1,17 @@
-"""Words that are nearly spelled alike: fuzzy words, and “did you mean”."""
+"""“Did you mean”: the likeliest words in place of those that the index lacks."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 
+from searchapp.engine.evaluation.near import find_near, find_replaced
 from searchapp.engine.storage.analysis import STOP_WORDS, fold
+from searchapp.engine.storage.lexicon import Lexicon
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.schema import EXACT
 
 _MIN_LENGTH = 4
 _PLAIN_WORD = re.compile(r"(?<![\w:\"*?~-])[^\W\d_]+(?![\w:\"*?~])")
-
-
-def within_one_edit(one: str, other: str) -> bool:
-    """Whether one insertion, deletion or substitution, or none, turns one word into the other."""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    start = 0
-    while start < len(one) and one[start] == other[start]:
-        start += 1
-    rest = start + 1 if len(one) == len(other) else start
-    return one[rest:] == other[start + 1 :]
 
 
 def suggest_query(
@@ -38,23 +28,30 @@ def suggest_query(
 def _nearest(reader: IndexReader, word: str) -> str | None:
     """The most frequent word one or two slips away from one that the index lacks."""
     exact = fold(word)
-    if len(exact) < _MIN_LENGTH or exact in STOP_WORDS or _frequency(reader, exact):
+    if len(exact) < _MIN_LENGTH or exact in STOP_WORDS or reader.document_frequency(EXACT, exact):
         return None
-    ranked = sorted(
-        (-slips, _frequency(reader, term), term) for slips, term in _candidates(reader, exact)
-    )
-    return ranked[-1][2] if ranked else None
+    slips: dict[str, int] = {}
+    having: Counter[str] = Counter()
+    for lexicon, places, counts in reader.counted_terms(EXACT, exact[0]):
+        for place, term, count in _candidates(lexicon, places, exact):
+            slips[term] = count
+            having[term] += int(counts[place - places.start])
+    ranked = [(-slips[term], having[term], term) for term in slips]
+    return max(ranked)[2] if ranked else None
 
 
-def _candidates(reader: IndexReader, word: str) -> Iterator[tuple[int, str]]:
-    """Known words with the same first letter that are near: (number of slips, word)."""
-    for term in reader.terms_from(EXACT, word[0]):
-        if abs(len(term) - len(word)) > 1:
+def _candidates(lexicon: Lexicon, places: range, word: str) -> Iterator[tuple[int, str, int]]:
+    """Words that are near, each once: its place, itself, and the number of slips."""
+    near = dict(find_near(lexicon, places, word)) if places else {}
+    for place, term in near.items():
+        yield place, term, 1
+    for place, term in find_replaced(lexicon, places, word, 2) if places else ():
+        if place in near:
             continue
-        if within_one_edit(word, term) or _swapped(word, term):
-            yield 1, term
-        elif len(word) > _MIN_LENGTH + 2 and _within_two(word, term):
-            yield 2, term
+        if _swapped(word, term):
+            yield place, term, 1
+        elif len(word) > _MIN_LENGTH + 2:
+            yield place, term, 2
 
 
 def _swapped(one: str, other: str) -> bool:
@@ -68,13 +65,3 @@ def _swapped(one: str, other: str) -> bool:
         and one[differing[0]] == other[differing[1]]
         and one[differing[1]] == other[differing[0]]
     )
-
-
-def _within_two(one: str, other: str) -> bool:
-    """Whether two words of the same length differ in at most two letters."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= 2
-
-
-def _frequency(reader: IndexReader, exact: str) -> int:
-    """How many documents have a word."""
-    return sum(map(len, reader.documents_of(EXACT, exact)))

@@ -7,9 +7,10 @@ from searchapp.engine.facets.filtering import period_days
 from searchapp.engine.storage.arrays import Ints
 from searchapp.engine.storage.columns import DateColumn
 from searchapp.search.date_scale import DateScale, date_scale
-from searchapp.search.facets import NONE, Facet
+from searchapp.search.facets import FACET_FIELDS, NONE, Facet
 from searchapp.search.holdings import Holdings
-from searchapp.search.response import FacetResult
+from searchapp.search.periods import period_label
+from searchapp.search.response import Bucket, FacetResult
 
 
 def list_dates(counting: Counting) -> FacetResult:
@@ -29,12 +30,19 @@ def list_dates(counting: Counting) -> FacetResult:
     if undated or NONE in selection.chosen:
         values.append(NONE)
         counts |= {NONE: undated} if undated else {}
-    buckets = [counting.bucket(Facet.DATE, value, counts.get(value)) for value in values]
+    if selection:
+        buckets = [counting.bucket(Facet.DATE, value, counts.get(value)) for value in values]
+    else:
+        buckets = [Bucket(value, _label(value), counts[value]) for value in values]
     return FacetResult(
         facet=Facet.DATE,
         buckets=tuple(buckets),
         holdings=_holdings(column, inside, scale),
     )
+
+
+def _label(value: str) -> str:
+    return FACET_FIELDS[Facet.DATE].none_label if value == NONE else period_label(value)
 
 
 def _count_periods(

@@ -28,6 +28,9 @@ def list_values(counting: Counting, facet: Facet) -> FacetResult:
     request = counting.request
     column = counting.reader.columns.facet(facet)
     listing = request.listing(facet)
+    selection = request.selection(facet)
+    if not (column.none or selection or listing.find):
+        return _without_values(facet, len(counting.counted(facet).documents))
     numbers, counts = _occurring(column, counting.counted(facet), listing.find)
     expanded = facet in request.expanded
     limit = EXPANDED_FACET_LIMIT if expanded else FACET_LIMIT
@@ -36,7 +39,6 @@ def list_values(counting: Counting, facet: Facet) -> FacetResult:
     top = zip(numbers.take(best).tolist(), counts.take(best).tolist(), strict=True)
     listed = [_bucket(column, facet, number, count) for number, count in top]
     shown = len(listed)
-    selection = request.selection(facet)
     if selection:
         listed = [_chosen(bucket, selection) for bucket in listed]
         kept = {bucket.value for bucket in listed}
@@ -50,6 +52,12 @@ def list_values(counting: Counting, facet: Facet) -> FacetResult:
         total=len(numbers),
         first=first,
     )
+
+
+def _without_values(facet: Facet, articles: int) -> FacetResult:
+    """A facet of which no article of the archive has a value."""
+    bucket = Bucket(NONE, FACET_FIELDS[facet].none_label, articles)
+    return FacetResult(facet=facet, buckets=(bucket,) * bool(articles), total=int(articles > 0))
 
 
 def with_pages_listed(request: SearchRequest, results: tuple[FacetResult, ...]) -> SearchRequest:

@@ -5,7 +5,6 @@ numbers and JSON, and nothing is ever unpickled. So permissions refuse nobody, w
 containers and shared folders for no gain; `permission_warning` says when they are wide.
 """
 
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,15 +37,17 @@ def verify(index_dir: Path, edition: Edition) -> tuple[Problem, ...]:
 
 
 def permission_warning(index_dir: Path) -> str | None:
-    """A warning when somebody else than this user and root may change the index, else None."""
-    try:
-        status = index_dir.stat()
-    except OSError:
-        return None
-    if status.st_uid not in (os.geteuid(), 0):
-        return f"{index_dir} belongs to another user (number {status.st_uid})."
-    if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        return f"Other users may change {index_dir}; `chmod go-w {index_dir}` ends that."
+    """A warning when others than its owner may change the index, else None.
+
+    Who owns it does not matter: one user may write what another one serves.
+    """
+    for path in (index_dir, *sorted(index_dir.glob("gen-*"))):
+        try:
+            mode = path.stat().st_mode
+        except OSError:
+            continue
+        if mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return f"Other users may change {path}; `chmod -R go-w {index_dir}` ends that."
     return None
 
 

@@ -15,17 +15,26 @@ def find_phrase(text: str, phrase: wq.Phrase, heads: tuple[str, ...]) -> Iterato
 
     Its first word begins with one of the heads, as `spell` has them. Words may come twice.
     """
-    first, second = phrase.words[:2]
-    reach = (len(phrase.words) - 1) * phrase.slop
+    first = phrase.words[0]
     for word in find_words(text, heads):
-        end = word.end()
         if fold(word.group()) != first:
             continue
-        if phrase.slop == 1 and _goes_on_otherwise(text, end, second):
-            continue
-        words = (word, *islice(match_words(text, end), reach))
-        for place in phrase_places([fold(word.group()) for word in words], phrase):
-            yield words[place]
+        if phrase.slop == 1:
+            yield from _adjacent(text, word, phrase.words)
+        else:
+            reach = (len(phrase.words) - 1) * phrase.slop
+            words = (word, *islice(match_words(text, word.end()), reach))
+            for place in phrase_places([fold(word.group()) for word in words], phrase):
+                yield words[place]
+
+
+def _adjacent(text: str, first: re.Match[str], wanted: Sequence[str]) -> Sequence[re.Match[str]]:
+    """The words from the first on, if they are those that are wanted; otherwise none."""
+    if _goes_on_otherwise(text, first.end(), wanted[1]):
+        return ()
+    words = [first, *islice(match_words(text, first.end()), len(wanted) - 1)]
+    found = [fold(word.group()) for word in words[1:]]
+    return words if found == list(wanted[1:]) else ()
 
 
 def _goes_on_otherwise(text: str, end: int, wanted: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Final
 
 from whoosh import query as wq
 
 from searchapp.engine.evaluation.expansion import wildcard_pattern
-from searchapp.engine.evaluation.spelling import within_one_edit
+from searchapp.engine.evaluation.near import within_one_edit
 from searchapp.engine.snippets.finding import spell
 from searchapp.engine.storage.analysis import MAX_WORD_LENGTH, fold, term_of
 from searchapp.engine.storage.schema import EXACT, STEMS, TEXT_FIELDS, ZONE_FIELDS, stored_field
@@ -45,7 +46,7 @@ class Wanted:
     `heads` are the letters with which every such word begins, as `spell` has them; None when some
     may begin with any letter. `leaves` tells the part of the query that wants a word, as it is
     written, on its own. `phrases` want words only in each other's company; with them come the heads
-    of their first words.
+    of their first words; `first_heads` are all of these.
     """
 
     def __init__(self, leaves: Iterable[wq.Query]) -> None:
@@ -58,6 +59,9 @@ class Wanted:
         for leaf in leaves:
             heads.update(self._add(leaf))
         self.heads = None if "" in heads else spell(shortest(heads))
+        self.first_heads = self.heads
+        if self.heads is not None:
+            self.first_heads = tuple(chain(self.heads, *(first for _, first in self.phrases)))
 
     def _find_leaf(self, word: str) -> str | None:
         if len(word) > MAX_WORD_LENGTH:
@@ -94,9 +98,12 @@ class Wanted:
 
 def read_wanted(tree: wq.Query) -> dict[str, Wanted]:
     """What a bound query wants in each zone; zones that want the same share it."""
+    wanted = [leaf for leaf in _positive_leaves(tree) if leaf.field() in ZONES_OF]
+    if all(ZONES_OF[leaf.field()] is _ZONES for leaf in wanted):
+        return dict.fromkeys(_ZONES, Wanted(wanted))
     leaves: dict[str, list[wq.Query]] = {zone: [] for zone in _ZONES}
-    for leaf in _positive_leaves(tree):
-        for zone in ZONES_OF.get(leaf.field() or "", ()):
+    for leaf in wanted:
+        for zone in ZONES_OF[leaf.field()]:
             leaves[zone].append(leaf)
     shared: dict[tuple[object, ...], Wanted] = {}
     found = {}

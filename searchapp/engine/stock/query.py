@@ -6,7 +6,7 @@ Whoosh-Reloaded 2.7.5, as its source and the tests say:
 - `Not` scores 1 for every document that it lets through, also inside `And`.
 - `Not` on its own may let a removed document through, the one after the last that it keeps out.
 - A prefix, wildcard or fuzzy word scores 1, or by BM25F, with or without its boost, depending on
-  how many terms it stands for in a segment and on how large that is.
+  how many terms it stands for in a segment and on how large that is; see `blending`.
 - An `And` or `Or` of a single query drops its own boost, and an `And` of none raises ValueError
   inside another query.
 """
@@ -15,6 +15,8 @@ from typing import Final
 
 from whoosh import query as wq
 from whoosh.query.terms import MultiTerm
+
+from searchapp.engine.stock.blending import Blended
 
 NEXT_TO_NOTHING: Final = 1e-12
 """What stands for a score of 0; Whoosh's `Or` loses documents that score 0."""
@@ -30,6 +32,8 @@ def build_stock_query(tree: wq.Query) -> wq.Query:
         return wq.And(_narrowed([tree]))
     if isinstance(tree, wq.ConstantScoreQuery):
         return wq.ConstantScoreQuery(build_stock_query(tree.child), tree.score or NEXT_TO_NOTHING)
+    if isinstance(tree, wq.Prefix | wq.Wildcard | wq.FuzzyTerm):
+        return Blended(tree)
     if isinstance(tree, MultiTerm):
         return wq.ConstantScoreQuery(tree, tree.boost)
     return tree

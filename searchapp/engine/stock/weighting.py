@@ -1,11 +1,9 @@
 """How a stock Searcher has to score so that it agrees with `evaluation`."""
 
-from math import log
-
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from searchapp.engine.evaluation.scoring import K1, B
+from searchapp.engine.evaluation.scoring import K1, B, inverse_document_frequency
 
 
 class StockWeighting(BM25F):  # type: ignore[misc]  # Whoosh has no types
@@ -20,4 +18,4 @@ class StockWeighting(BM25F):  # type: ignore[misc]  # Whoosh has no types
     def idf(self, searcher: Searcher, fieldname: str, text: bytes | str) -> float:
         """ln(1 + (N - df + 0.5) / (df + 0.5)), over all documents stored."""
         having = searcher.doc_frequency(fieldname, text)
-        return log(1 + (searcher.doc_count_all() - having + 0.5) / (having + 0.5))
+        return inverse_document_frequency(searcher.doc_count_all(), having)

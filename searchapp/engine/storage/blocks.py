@@ -10,12 +10,12 @@ import numpy as np
 from searchapp.engine.storage.arrays import Ints, narrow
 
 _BITS = 16
-_SIZE = 1 << _BITS
+BLOCK_SIZE = 1 << _BITS
 
 
 def count_blocks(documents: int) -> int:
     """How many blocks so many documents fill, at least one."""
-    return max(1, -(-documents // _SIZE))
+    return max(1, -(-documents // BLOCK_SIZE))
 
 
 def pack_documents(starts: Ints, documents: Ints, blocks: int) -> tuple[Ints, Ints]:

@@ -17,6 +17,7 @@ from searchapp.engine.storage.numbers import number_arrays, runs
 from searchapp.engine.storage.renaming import Names, Renamed, renaming_arrays
 from searchapp.engine.storage.segment import FacetValues, Segment
 from searchapp.engine.storage.spellings import PEOPLE, spelling_arrays, split_written
+from searchapp.engine.storage.value_counts import ValueCounts
 from searchapp.search.facets import FACET_FIELDS, NONE, VALUE_FACETS, Facet
 from searchapp.search.response import Value
 
@@ -33,8 +34,8 @@ def build_columns(segments: Sequence[Segment], alive: Mask, renamed: Renamed) ->
         values, column = _facet_arrays(facet, parts, alive, names)
         arrays |= column | renaming_arrays(f"renaming.{facet}", names)
         if facet in PEOPLE:
-            written = _count([segment.written(facet) for segment in segments], alive)
-            spellings = _count_spellings(values, written, names)
+            written = ValueCounts([segment.written(facet) for segment in segments], alive)
+            spellings = _count_spellings(values, written.by_value, names)
             arrays |= spelling_arrays(f"spellings.{facet}", spellings)
     return arrays
 
@@ -54,40 +55,6 @@ def _order_arrays(segments: Sequence[Segment]) -> dict[str, Array]:
         "days": days,
         "day_numbers": narrow(day_numbers),
     }
-
-
-def count_values(segments: Sequence[Segment], alive: Mask, facet: Facet) -> dict[str, int]:
-    """How many living documents have each raw value of a facet."""
-    return _count([segment.facet(facet) for segment in segments], alive)
-
-
-def count_documents(
-    segments: Sequence[Segment], alive: Mask, facet: Facet, raw: frozenset[str]
-) -> int:
-    """How many living documents have any of these raw values of a facet."""
-    found, base = 0, 0
-    for segment in segments:
-        column = segment.facet(facet)
-        wanted = np.array([value in raw for value in column.values], np.bool_)
-        owners = np.repeat(np.arange(base, base + len(segment)), np.diff(column.starts))
-        having = np.unique(owners[wanted[column.numbers]])
-        found += int(np.count_nonzero(alive[having]))
-        base += len(segment)
-    return found
-
-
-def _count(columns: Sequence[FacetValues], alive: Mask) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    base = 0
-    for column in columns:
-        documents = len(column.starts) - 1
-        living = np.repeat(alive[base : base + documents], np.diff(column.starts))
-        totals = np.bincount(column.numbers[living], minlength=len(column.values))
-        for value, total in zip(column.values, totals.tolist(), strict=True):
-            if total:
-                counts[value] = counts.get(value, 0) + total
-        base += documents
-    return counts
 
 
 def _facet_arrays(

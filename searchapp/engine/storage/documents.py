@@ -53,17 +53,26 @@ def searched_passages(article: Article) -> tuple[Passage, ...]:
     """The passages that are searched beside the title: subheadings count as body, debris is out."""
     found = []
     for passage in article.passages:
-        if passage.zone is Zone.HEADLINE:
-            if not is_title(article, passage):
-                found.append(Passage(zone=Zone.BODY, start=passage.start, end=passage.end))
-        elif passage.zone in FIELD_OF_ZONE:
+        zone = searched_zone(article, passage)
+        if zone is passage.zone:
             found.append(passage)
+        elif zone is not None:
+            found.append(Passage(zone=zone, start=passage.start, end=passage.end))
     return tuple(found)
+
+
+def searched_zone(article: Article, passage: Passage) -> Zone | None:
+    """The zone as which a passage is searched beside the title; None when it is not."""
+    zone = passage.zone
+    if zone is Zone.HEADLINE:
+        return None if is_title(article, passage) else Zone.BODY
+    return zone if zone in FIELD_OF_ZONE else None
 
 
 def is_title(article: Article, passage: Passage) -> bool:
     """Whether a headline passage is where the article's title stands in its text."""
-    return article.text[passage.start : passage.end].split() == article.title.split()
+    text = article.text[passage.start : passage.end]
+    return text == article.title or text.split() == article.title.split()
 
 
 def values_of(article: Article, facet: Facet) -> tuple[Value, ...]:

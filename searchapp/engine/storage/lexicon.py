@@ -39,6 +39,10 @@ class Strings(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return map(bytes.decode, self.iter_encoded())
 
+    def read(self, places: range) -> Iterator[str]:
+        """Neighbouring strings in order, which is quicker than one by one."""
+        return map(bytes.decode, self.iter_encoded(places))
+
     def sizes(self, start: int, end: int) -> Ints:
         """The numbers of bytes of neighbouring strings."""
         return differences(self._offsets[start : end + 1])
@@ -47,10 +51,11 @@ class Strings(Sequence[str]):
         """The bytes of neighbouring strings, end to end."""
         return self._bytes[int(self._offsets[start]) : int(self._offsets[end])]
 
-    def iter_encoded(self) -> Iterator[bytes]:
-        """All strings in order, as UTF-8."""
-        for start in range(0, len(self), _AT_A_TIME):
-            end = min(start + _AT_A_TIME, len(self))
+    def iter_encoded(self, places: range | None = None) -> Iterator[bytes]:
+        """Neighbouring strings in order, or all of them, as UTF-8."""
+        places = range(len(self)) if places is None else places
+        for start in range(places.start, places.stop, _AT_A_TIME):
+            end = min(start + _AT_A_TIME, places.stop)
             joined = self.between(start, end).tobytes()
             ends = np.cumsum(self.sizes(start, end)).tolist()
             yield from (joined[a:b] for a, b in pairwise([0, *ends]))

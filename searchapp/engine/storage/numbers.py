@@ -15,6 +15,9 @@ from searchapp.engine.storage.arrays import Array, ArrayFile, Ints, narrow
 _FEW = 2
 """Documents are few when the lists hold so many times more numbers: then lists are looked up."""
 
+_AT_ONCE = 4096
+"""So many documents are looked up in one go; of more, those with one number are told apart."""
+
 
 class Numbers:
     """One number below `size` or more for each document."""
@@ -43,11 +46,15 @@ class Numbers:
     def of_documents(self, documents: Ints) -> Ints:
         """The numbers of some documents, in no order."""
         numbers = self._of_document.take(documents)
-        single = numbers < self._size
-        if single.all():
+        if not len(self._lists):
             return numbers
-        listed = self._listed(numbers.take(np.flatnonzero(~single)))
-        return np.concatenate([numbers.take(np.flatnonzero(single)), listed])
+        if len(numbers) <= _AT_ONCE:
+            starts, lengths, listed = self._all_lists
+            return listed.take(runs(starts.take(numbers), lengths.take(numbers)))
+        single = numbers < self._size
+        several = numbers.take(np.flatnonzero(~single)).astype(np.int64) - self._size
+        places = runs(self._starts.take(several), self._lengths.take(several))
+        return np.concatenate([numbers.take(np.flatnonzero(single)), self._lists.take(places)])
 
     def counts(self, documents: Ints) -> Ints:
         """How many of some documents have each number."""
@@ -62,16 +69,21 @@ class Numbers:
         return own
 
     @cached_property
+    def _all_lists(self) -> tuple[Ints, Ints, Ints]:
+        """What each number stands for, itself or a list: where it starts, how long it is, what."""
+        own = np.arange(self._size, dtype=np.int32)
+        return (
+            np.concatenate([own, self._starts[:-1] + self._size]),
+            np.concatenate([np.ones(self._size, np.int64), self._lengths]),
+            np.concatenate([own, self._lists.astype(np.int32)]),
+        )
+
+    @cached_property
     def _lists_by_number(self) -> tuple[Ints, Ints, Ints]:
         """The numbers in any list, the lists of each end to end, and where each one's begin."""
         order = np.argsort(self._lists, kind="stable")
         numbers, starts = np.unique(self._lists.take(order), return_index=True)
         return numbers, np.repeat(np.arange(len(self._lengths)), self._lengths).take(order), starts
-
-    def _listed(self, numbers: Ints) -> Ints:
-        """The numbers in the lists that some numbers stand for."""
-        lists = numbers.astype(np.int64) - self._size
-        return self._lists.take(runs(self._starts.take(lists), self._lengths.take(lists)))
 
 
 def number_arrays(name: str, numbers: Ints, starts: Ints, size: int) -> Mapping[str, Array]:

@@ -10,15 +10,29 @@ import numpy as np
 from searchapp.article import Article
 from searchapp.engine.storage.arrays import ArrayFile, Ints, differences
 from searchapp.engine.storage.blobs import Blobs
-from searchapp.engine.storage.blocks import count_blocks, unpack_documents
+from searchapp.engine.storage.blocks import BLOCK_SIZE, count_blocks, unpack_documents
 from searchapp.engine.storage.inversion import MAX_WEIGHT
 from searchapp.engine.storage.lexicon import Lexicon, Strings
+from searchapp.engine.storage.numbers import runs
 from searchapp.engine.storage.schema import TEXT_FIELDS
 from searchapp.engine.storage.stored import decode_evidence, decode_front
 from searchapp.search.facets import Facet
 
 ZONE_WEIGHTS = np.array([field.weight for field in TEXT_FIELDS], np.uint16)
 """What a word weighs by its zone, in `WEIGHT_UNIT`s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The postings of several terms, term after term; each term has `counts` of them.
+
+    `positions` run on from posting to posting, `frequencies` of each; None in a field without.
+    """
+
+    counts: Ints
+    documents: Ints
+    frequencies: Ints
+    positions: Ints | None
 
 
 class Field:
@@ -51,6 +65,24 @@ class Field:
         """How many documents each of neighbouring terms has."""
         bounds = self._rows[terms.start * self._blocks : terms.stop * self._blocks + 1]
         return differences(bounds[:: self._blocks])
+
+    def gather(self, terms: Ints) -> Gathered:
+        """The postings of one or more terms by their places in the lexicon, which are ascending."""
+        rows = terms
+        if self._blocks > 1:
+            rows = (terms[:, None] * self._blocks + np.arange(self._blocks)).ravel()
+        lengths = _lengths(self._rows, rows)
+        postings = _selected(self._rows, rows)
+        firsts = np.arange(len(rows)) % self._blocks * BLOCK_SIZE
+        positions = None
+        if self._positions is not None:
+            positions = self._positions[_selected(self._position_starts, terms)]
+        return Gathered(
+            counts=lengths.reshape(-1, self._blocks).sum(axis=1),
+            documents=self._documents[postings] + np.repeat(firsts.astype(np.int32), lengths),
+            frequencies=self._frequencies[postings],
+            positions=positions,
+        )
 
     @property
     def parts(self) -> Mapping[str, Ints]:
@@ -120,14 +152,37 @@ class Field:
         if self.zone_starts is None:
             raise KeyError("this field has no zones")
         owners = np.repeat(self.documents(term), self.frequencies(term))
-        reached = self.positions(term)[:, None] >= self.zone_starts[owners]
-        zones: Ints = np.count_nonzero(reached, axis=1).astype(np.uint8) - np.uint8(1)
-        return zones
+        return zone_numbers(self.zone_starts, owners, self.positions(term))
 
     def _firsts(self, term: int) -> Ints:
         """Where each document's positions of a term begin."""
         frequencies = self.frequencies(term).astype(np.int64)
         return np.cumsum(frequencies) - frequencies
+
+
+def zone_numbers(starts: Ints, owners: Ints, positions: Ints) -> Ints:
+    """The number of the zone of each position, given whose it is.
+
+    `starts` are the first positions of every document's zones; the first zone starts at 0.
+    """
+    count, flat = starts.shape[1], starts.reshape(-1)
+    places = owners.astype(np.intp) * count
+    numbers = np.zeros(len(places), np.uint8)
+    for _ in range(1, count):
+        places += 1
+        numbers += positions >= flat.take(places)
+    return numbers
+
+
+def _lengths(starts: Ints, rows: Ints) -> Ints:
+    return starts.take(rows + 1).astype(np.int64) - starts.take(rows)
+
+
+def _selected(starts: Ints, rows: Ints) -> slice | Ints:
+    """What lies in some rows, ascending; of neighbours a slice, which copies nothing."""
+    if rows[-1] - rows[0] == len(rows) - 1:
+        return slice(int(starts[rows[0]]), int(starts[rows[-1] + 1]))
+    return runs(starts.take(rows).astype(np.int64), _lengths(starts, rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

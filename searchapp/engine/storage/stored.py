@@ -97,7 +97,7 @@ def _read_passages(places: Sequence[int]) -> tuple[Passage, ...]:
     for zone, gap, length in zip(places[::3], places[1::3], places[2::3], strict=True):
         start = last + gap
         last = start + length
-        found.append(Passage(zone=_ZONES[zone], start=start, end=last))
+        found.append(Passage(_ZONES[zone], start, last))
     return tuple(found)
 
 

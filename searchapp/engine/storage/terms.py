@@ -4,18 +4,23 @@ Documents are numbered through: those of the first segment first.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
 
-from searchapp.engine.storage.arrays import Ints
+from searchapp.engine.storage.arrays import Array, Ints
 from searchapp.engine.storage.inversion import MAX_WEIGHT
+from searchapp.engine.storage.joining import (
+    Alternatives,
+    gather_alternatives,
+    join_weights,
+)
 from searchapp.engine.storage.lexicon import Lexicon
 from searchapp.engine.storage.numbers import runs
 from searchapp.engine.storage.schema import ZONE_FIELDS, stored_field
-from searchapp.engine.storage.segment import ZONE_WEIGHTS, Field, Segment
+from searchapp.engine.storage.segment import ZONE_WEIGHTS, Field, Segment, zone_numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +32,7 @@ class TermPostings:
     """
 
     documents: Ints
-    weights: Ints
+    weights: Array
     document_frequency: int
 
 
@@ -109,18 +114,29 @@ class Terms:
 
     def zones_at(self, field: str, documents: Ints, positions: Ints) -> Ints:
         """In which zone, by number, each position of a document lies."""
-        starts = self._zone_starts(field).take(documents, axis=0)
-        reached: Ints = np.count_nonzero(positions[:, None] >= starts, axis=1)
-        return reached - 1
+        return zone_numbers(self._zone_starts(field), documents, positions)
 
-    def terms_from(self, field: str, prefix: str) -> Iterator[str]:
-        """Every term of a field that starts so, each once, in order."""
-        found = {
-            part.terms[place]
-            for _, part in self._fields(field)
-            for place in part.terms.slice_of(prefix)
-        }
-        return iter(sorted(found))
+    def joined(self, field: str, choose: Callable[[Lexicon], Alternatives]) -> TermPostings | None:
+        """The postings of the terms that are chosen from each segment, as if they were one term.
+
+        A document of the field is one that has any of them there. None when no document has one.
+        """
+        zones = _zones(field)
+        parts = []
+        for base, part in self._fields(field):
+            chosen = choose(part.terms)
+            if len(chosen.places):
+                parts.append(gather_alternatives(part, chosen, base, zones))
+        if not parts:
+            return None
+        documents, weights = join_weights(parts, len(self))
+        document_frequency = len(documents)
+        if zones is not None:
+            inside = np.isin(documents, np.concatenate([part.wanted for part in parts]))
+            documents, weights = documents[inside], weights[inside]
+        return TermPostings(
+            documents=documents, weights=weights, document_frequency=document_frequency
+        )
 
     def counted_terms(self, field: str, prefix: str) -> Iterator[tuple[Lexicon, range, Ints]]:
         """The terms of a field that start so, segment by segment, as places in its lexicon.
@@ -130,25 +146,6 @@ class Terms:
         for _, part in self._fields(field):
             places = part.terms.slice_of(prefix)
             yield part.terms, places, part.counts_of(places)
-
-    def lexicons(self, field: str) -> Iterator[Lexicon]:
-        """The terms of a field, segment by segment."""
-        return (part.terms for _, part in self._fields(field))
-
-    def documents_of(self, field: str, term: str) -> Iterator[Ints]:
-        """The documents of a term, segment by segment."""
-        for base, part, place in self._places(field, term):
-            yield _documents(part, place, base, _zones(field))
-
-    def documents_from(self, field: str, prefix: str) -> Iterator[Ints]:
-        """The documents of all terms that start so, in any order and any number of times."""
-        zones = _zones(field)
-        for base, part in self._fields(field):
-            places = part.terms.slice_of(prefix)
-            if zones is None:
-                yield part.documents_of(places, base)
-            else:
-                yield from (_documents(part, place, base, zones) for place in places)
 
     def lengths(self, field: str) -> Ints:
         """The number of words that every document has in a stored field, as they weigh there."""
@@ -197,11 +194,6 @@ class Terms:
 def _zones(field: str) -> int | None:
     """The bits of the zones that a field is limited to."""
     return ZONE_FIELDS[field].zones if field in ZONE_FIELDS else None
-
-
-def _documents(part: Field, place: int, base: int, zones: int | None) -> Ints:
-    documents = part.documents(place, base)
-    return documents if zones is None else documents[(part.zones(place) & zones) != 0]
 
 
 def _joined(parts: Sequence[Ints]) -> Ints:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -70,13 +70,5 @@ PLAIN: Final = Reading(
 )
 """The peers: lower-case ASCII words as they are."""
 
-PLAIN_ANY_SLIP: Final = Reading(
-    name="plain-any-slip",
-    split=_split_ascii,
-    term=lambda word: word,
-    passages=False,
-    fuzzy_prefix=0,
-    own_facet_apart=False,
-    lists_missing=False,
-)
+PLAIN_ANY_SLIP: Final = replace(PLAIN, name="plain-any-slip", fuzzy_prefix=0)
 """Peers that cannot ask for right first letters."""

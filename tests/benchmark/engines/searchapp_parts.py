@@ -7,7 +7,7 @@ steps of `searchapp.engine.answering` up to there. A page is always measured thr
 from collections import Counter
 
 from searchapp.engine import EmbeddedEngine
-from searchapp.engine import answering as steps
+from searchapp.engine.answering import list_facets
 from searchapp.engine.evaluation.binding import bind_query
 from searchapp.engine.evaluation.evaluate import evaluate
 from searchapp.engine.evaluation.ranking import rank
@@ -30,7 +30,7 @@ def top(engine: EmbeddedEngine, request: SearchRequest) -> Answer:
 def facets(engine: EmbeddedEngine, request: SearchRequest) -> Answer:
     """The best hits, the total and the values of facets."""
     answer, counting = _counted(engine, request)
-    listed: dict[str, FacetResult] = {r.facet.value: r for r in steps._facets(counting)}
+    listed: dict[str, FacetResult] = {r.facet.value: r for r in list_facets(counting)}
     found = {name: counts(listed[name]) for name in FACETS}
     return Answer(hits=answer.hits, total=answer.total, facets=found)
 
@@ -46,11 +46,11 @@ def counts(result: FacetResult) -> dict[str, int]:
 
 def forget(engine: EmbeddedEngine) -> None:
     """Give up what is kept of the words that were asked and the articles that were shown lately."""
-    engine._current().reader.forget()
+    engine.reader.forget()
 
 
 def _counted(engine: EmbeddedEngine, request: SearchRequest) -> tuple[Answer, Counting]:
-    reader = engine._current().reader
+    reader = engine.reader
     tree = bind_query(parse_query(request.query).tree)
     request = resolve_request(reader, request)
     matches = evaluate(reader, tree).among(reader.columns.alive)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whoosh import query as wq
 
-from searchapp.engine.evaluation.spelling import within_one_edit
+from searchapp.engine.evaluation.near import within_one_edit
 from searchapp.engine.snippets.marking import Mark, Marker
 from searchapp.engine.snippets.phrases import phrase_places
 from searchapp.engine.snippets.wanted import ZONES_OF
@@ -18,7 +18,12 @@ class PlainMarker(Marker):
 
     def __init__(self, tree: wq.Query) -> None:
         super().__init__(tree)
+        self._alike = False
         self._leaves = list(iter_leaves(tree))
+
+    def may_mark(self, zone: str, lowered: str, start: int, end: int) -> bool:
+        """Any zone may have any word."""
+        return True
 
     def mark(self, zone: str, text: str) -> list[Mark]:
         """The matched words of a text in a zone, in order."""

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchapp.engine.storage.arrays import ArrayFile, write_arrays
-from searchapp.engine.storage.column_writer import build_columns, count_values
+from searchapp.engine.storage.column_writer import build_columns
 from searchapp.engine.storage.columns import Columns
 from searchapp.engine.storage.documents import build_document
 from searchapp.engine.storage.segment import Segment
 from searchapp.engine.storage.segment_writer import SegmentWriter
+from searchapp.engine.storage.value_counts import ValueCounts
 from searchapp.search.facets import NONE, Facet
 from searchapp.search.periods import Level
 from searchapp.search.response import Value
@@ -118,7 +119,12 @@ def test_raw_values_are_counted_over_the_living(
     expected = Counter(
         name for names, living in zip(documents, alive, strict=True) if living for name in names
     )
-    assert count_values(segments, np.array(alive, np.bool_), Facet.PERSON) == expected
+    columns = [segment.facet(Facet.PERSON) for segment in segments]
+    counts = ValueCounts(columns, np.array(alive, np.bool_))
+    assert counts.by_value == expected
+    wanted = draw.draw(st.frozensets(st.sampled_from([*NAMES, "Nobody"])))
+    having = [n for n, names in enumerate(documents) if alive[n] and wanted & set(names)]
+    assert counts.count_any(wanted) == len(having)
 
 
 def test_values_are_resolved_by_any_spelling(tmp_path: Path) -> None:

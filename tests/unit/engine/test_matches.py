@@ -5,13 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchapp.engine.evaluation.matches import (
-    Matches,
-    intersect,
-    subtract,
-    unite,
-    unite_documents,
-)
+from searchapp.engine.evaluation.matches import Matches, intersect, subtract, unite
 
 Scores = dict[int, float]
 
@@ -55,9 +49,3 @@ def test_an_intersection_has_the_documents_of_all(several: list[Scores], size: i
 def test_what_is_taken_away_is_gone(scores: Scores, unwanted: Scores, size: int) -> None:
     found = subtract(build_matches(scores), build_matches(unwanted).documents, size)
     assert read_scores(found) == {n: scores[n] for n in scores if n not in unwanted}
-
-
-@given(st.lists(st.lists(st.integers(0, 39)), max_size=3), SIZES)
-def test_documents_are_united_from_any_order(parts: list[list[int]], size: int) -> None:
-    found = unite_documents([np.array(part, np.int32) for part in parts], size).tolist()
-    assert found == sorted({document for part in parts for document in part})

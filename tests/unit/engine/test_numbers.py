@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from searchapp.engine.storage import numbers as numbers_module
 from searchapp.engine.storage.arrays import ArrayFile, write_arrays
 from searchapp.engine.storage.numbers import Numbers, number_arrays, runs
 
@@ -40,6 +41,20 @@ def test_numbers_are_read_and_counted(
 
 
 NONE: st.SearchStrategy[list[int]] = st.just([])
+
+
+@pytest.mark.parametrize("at_once", [0, 4096])
+def test_numbers_alone_and_in_lists_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(numbers_module, "_AT_ONCE", at_once)
+    path = tmp_path / "numbers.arrays"
+    # Those in lists are small enough for a byte, those alone are not.
+    flat = np.array([1, 2, 700, 3, 1, 70_000], np.int32)
+    starts = np.array([0, 2, 3, 5, 6])
+    write_arrays(path, number_arrays("some", flat, starts, 70_001))
+    found = Numbers(ArrayFile(path), "some", 70_001).of_documents(np.arange(4))
+    assert sorted(found.tolist()) == [1, 1, 2, 3, 700, 70_000]
 
 
 def test_runs_are_laid_end_to_end() -> None:

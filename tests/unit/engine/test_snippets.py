@@ -6,15 +6,11 @@ from hypothesis import strategies as st
 
 from searchapp.article import Article, Zone
 from searchapp.engine.evaluation.binding import bind_query
+from searchapp.engine.snippets.choosing import MAX_SNIPPETS
+from searchapp.engine.snippets.framing import LEAD_IN, MAX_LENGTH
 from searchapp.engine.snippets.marking import Marker
-from searchapp.engine.snippets.windows import (
-    LEAD_IN,
-    MAX_LENGTH,
-    MAX_SNIPPETS,
-    build_snippets,
-    mark_article,
-    mark_title,
-)
+from searchapp.engine.snippets.stretches import mark_article, mark_title
+from searchapp.engine.snippets.windows import build_snippets
 from searchapp.engine.storage.analysis import iter_words
 from searchapp.search.language import parse_query
 from searchapp.search.response import Range, Snippet

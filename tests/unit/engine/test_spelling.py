@@ -1,55 +1,35 @@
-"""Near words: one edit apart as Levenshtein counts them, and what is suggested."""
+"""What is suggested in place of words that the index lacks."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from searchapp.engine.evaluation.spelling import suggest_query, within_one_edit
+from searchapp.engine.evaluation.spelling import suggest_query
+from searchapp.engine.storage.arrays import ArrayFile, Ints, write_arrays
+from searchapp.engine.storage.lexicon import Lexicon, string_arrays
 from searchapp.engine.storage.schema import EXACT
-
-WORD = st.text("abc", max_size=6)
-
-
-def levenshtein(one: str, other: str) -> int:
-    """The textbook table (Wagner, Fischer 1974)."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return row[-1]
-
-
-@given(WORD, WORD)
-def test_one_edit_is_a_levenshtein_distance_of_at_most_one(one: str, other: str) -> None:
-    assert within_one_edit(one, other) is (levenshtein(one, other) <= 1)
-
-
-@given(st.text(max_size=8), st.data())
-def test_any_single_edit_is_within_one_edit(word: str, draw: st.DataObject) -> None:
-    place = draw.draw(st.integers(0, len(word)))
-    letter = draw.draw(st.characters())
-    for edited in (
-        word[:place] + letter + word[place:],
-        word[:place] + word[place + 1 :],
-        word[:place] + letter + word[place + 1 :],
-    ):
-        assert within_one_edit(word, edited)
-        assert within_one_edit(edited, word)
 
 
 class _Words:
     """Words with the number of documents that have each."""
 
     def __init__(self, **words: int) -> None:
-        self._words = words
+        self._words = dict(sorted(words.items()))
 
-    def documents_of(self, field: str, term: str) -> list[range]:
-        return [range(self._words.get(term, 0) if field == EXACT else 0)]
+    def document_frequency(self, field: str, term: str) -> int:
+        return self._words.get(term, 0) if field == EXACT else 0
 
-    def terms_from(self, field: str, prefix: str) -> list[str]:
-        known = sorted(self._words) if field == EXACT else []
-        return [word for word in known if word.startswith(prefix)]
+    def counted_terms(self, field: str, prefix: str) -> Iterator[tuple[Lexicon, range, Ints]]:
+        counts = np.array(list(self._words.values()))
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "words.arrays"
+            write_arrays(path, string_arrays("words", self._words))
+            lexicon = Lexicon(ArrayFile(path), "words")
+            places = lexicon.slice_of(prefix if field == EXACT else "-")
+            yield lexicon, places, counts[places.start : places.stop]
 
 
 READER = _Words(president=9, storm=5, store=7, government=3, the=9, presidents=1)

@@ -1,5 +1,6 @@
 """What `searchapp verify` finds in an index folder."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,19 @@ def test_a_folder_that_others_may_change_is_warned_of_and_served(
     index_dir.chmod(mode)
     warning = permission_warning(index_dir)
     assert (warning is not None) == warned
-    assert warning is None or f"chmod go-w {index_dir}" in warning
+    assert warning is None or f"chmod -R go-w {index_dir}" in warning
     assert found(index_dir) == []
+
+
+def test_a_generation_that_others_may_change_is_warned_of(index_dir: Path) -> None:
+    (index_dir / "gen-000001").chmod(0o757)
+    assert "gen-000001" in (permission_warning(index_dir) or "")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a folder away")
+def test_an_index_of_another_user_is_not_warned_of(index_dir: Path) -> None:
+    os.chown(index_dir, 12_345, 12_345)
+    assert permission_warning(index_dir) is None
 
 
 def test_a_folder_that_is_not_there_is_not_warned_of(tmp_path: Path) -> None:
