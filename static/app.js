@@ -48,7 +48,9 @@ function announce(sentence) {
   if (byId("status")) byId("status").textContent = sentence;
 }
 
-function setBusy(change) {
+// Only what changes the results dims them: neither “Why here?” nor the values of a facet do.
+function setBusy(event, change) {
+  if (event.detail.target?.id !== "results") return;
   waiting = Math.max(waiting + change, 0);
   byId("results")?.setAttribute("aria-busy", String(waiting > 0));
 }
@@ -68,8 +70,19 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
-document.addEventListener("htmx:beforeSend", () => setBusy(1));
-document.addEventListener("htmx:afterRequest", () => setBusy(-1));
+document.addEventListener("htmx:beforeSend", (event) => setBusy(event, 1));
+document.addEventListener("htmx:afterRequest", (event) => setBusy(event, -1));
+
+// What a narrow window has unfolded above the hits stays so when an answer takes its place.
+let unfolded = false;
+function keepUnfolded() {
+  if (byId("overview")) byId("overview").open = unfolded;
+}
+document.addEventListener("toggle", (event) => {
+  if (event.target.id === "overview") unfolded = event.target.open;
+}, true);
+document.addEventListener("htmx:afterSwap", keepUnfolded);
+document.addEventListener("htmx:historyRestore", keepUnfolded);
 
 // Pressing Enter on what typing has already found must not need a second step back.
 document.addEventListener("htmx:beforeHistoryUpdate", (event) => {
@@ -108,4 +121,11 @@ function sayUnreachable() {
 }
 document.addEventListener("htmx:sendError", sayUnreachable);
 document.addEventListener("htmx:timeout", sayUnreachable);
+// Going back several steps at once: only the last one is shown, however late the others come.
+let restoring = null;
+document.addEventListener("htmx:historyCacheMiss", (event) => {
+  restoring?.abort();
+  restoring = event.detail.xhr;
+  htmx.trigger(".page", "htmx:abort");
+});
 document.addEventListener("htmx:historyCacheMissLoadError", () => location.reload());

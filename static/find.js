@@ -97,8 +97,9 @@ function suggestIn(box) {
     chosen = true;
     close();
   });
-  // What was typed before a choice is not searched any more.
-  box.addEventListener("htmx:configRequest", (event) => {
+  // What was typed before a choice is not searched any more. Later than here htmx would already
+  // have given up the search for what was chosen.
+  box.addEventListener("htmx:confirm", (event) => {
     if (chosen) event.preventDefault();
   });
 }

@@ -13,6 +13,7 @@ from searchapp.reindex.report import iter_change_lines, iter_renaming_lines
 from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.response import FacetResult, Hit, SearchResponse
+from searchapp.search.wording import articles, copies_among, duration, shown_of, total_found
 
 _SHOWN_REJECTED: Final = 20
 _SHOWN_VALUES: Final = 5
@@ -22,7 +23,7 @@ def print_summary(summary: ReindexSummary) -> None:
     """What a reindex did, and what it left out and why."""
     rate = summary.read / max(summary.seconds, 0.001)
     echo(
-        f"{_articles(summary.articles)}: {summary.added:,} added, {summary.changed:,} changed, "
+        f"{articles(summary.articles)}: {summary.added:,} added, {summary.changed:,} changed, "
         f"{summary.removed:,} removed. "
         f"{summary.read:,} read in {summary.seconds:.1f} s ({rate:,.0f} articles/s)."
     )
@@ -49,9 +50,11 @@ def print_response(response: SearchResponse) -> None:
     """Hits with their snippets, then the first values of each facet."""
     for note in response.notes:
         echo(f"Note: {note}")
-    page = f", page {response.request.page} of {response.pages}" if response.pages > 1 else ""
-    results = "1 result" if response.total == 1 else f"{response.total:,} results"
-    echo(f"{results} in {response.took_ms:.1f} ms{page}")
+    took = f"in {duration(response.took_ms)}"
+    echo(", ".join(part for part in (total_found(response), shown_of(response), took) if part))
+    if response.copies:
+        how = "" if response.request.copies_shown else " --copies show lists them."
+        echo(f"{copies_among(response)}{how}")
     if response.did_you_mean:
         echo(f"Did you mean: {response.did_you_mean}")
     first = (response.request.page - 1) * response.request.size + 1
@@ -66,7 +69,7 @@ def print_status(status: IndexStatus) -> None:
     """What is being served, and what is not."""
     if status.degraded:
         echo(f"Degraded: {status.degraded}")
-    echo(f"{_articles(status.articles)} in {status.generation}")
+    echo(f"{articles(status.articles)} in {status.generation}")
     echo(f"published {status.published_at:%Y-%m-%d %H:%M} UTC")
     if status.oldest and status.newest:
         echo(f"dated     {status.oldest} to {status.newest}")
@@ -95,10 +98,6 @@ def _print_rejected(rejected: Sequence[Rejected]) -> None:
     if len(rejected) > _SHOWN_REJECTED:
         rest = len(rejected) - _SHOWN_REJECTED
         echo(f"  … and {rest:,} more; `searchapp status --json` lists them all")
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count:,} articles"
 
 
 def _print_hit(number: int, hit: Hit) -> None:

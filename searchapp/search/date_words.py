@@ -31,9 +31,12 @@ def is_stretch(text: str) -> bool:
 def _relative(words: str, today: date) -> Days | None:
     month = today.replace(day=1)
     before = month - timedelta(days=1)
+    week = today - timedelta(days=today.weekday())
     known = {
         "today": lambda: (today, today),
         "yesterday": lambda: (today - timedelta(days=1),) * 2,
+        "this week": lambda: (week, week + timedelta(days=6)),
+        "last week": lambda: (week - timedelta(days=7), week - timedelta(days=1)),
         "this month": lambda: _month(today.year, today.month),
         "last month": lambda: _month(before.year, before.month),
         "this year": lambda: _year(today.year),

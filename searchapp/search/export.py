@@ -2,26 +2,11 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Value
-
-EXPORT_COLUMNS: Final = (
-    "id",
-    "title",
-    "date",
-    "authors",
-    "countries",
-    "persons",
-    "section",
-    "agency",
-    "source",
-    "url",
-    "path",
-)
-"""The columns of a table of articles, in their order."""
 
 _BETWEEN: Final = "; "
 
@@ -32,7 +17,6 @@ class ExportedArticle:
 
     id: str
     title: str
-    path: str
     date: datetime.date | None = None
     authors: tuple[Value, ...] = ()
     countries: tuple[Value, ...] = ()
@@ -41,6 +25,11 @@ class ExportedArticle:
     agency: str | None = None
     source: str | None = None
     url: str | None = None
+    path: str
+
+
+EXPORT_COLUMNS: Final = tuple(field.name for field in fields(ExportedArticle))
+"""The columns of a table of articles, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,20 +52,10 @@ def iter_export_rows(export: Export) -> Iterator[tuple[str, ...]]:
 
 
 def _row(article: ExportedArticle) -> tuple[str, ...]:
-    return (
-        article.id,
-        article.title,
-        article.date.isoformat() if article.date else "",
-        _names(article.authors),
-        _names(article.countries),
-        _names(article.persons),
-        article.section or "",
-        article.agency or "",
-        article.source or "",
-        article.url or "",
-        article.path,
-    )
+    return tuple(_cell(getattr(article, name)) for name in EXPORT_COLUMNS)
 
 
-def _names(values: tuple[Value, ...]) -> str:
-    return _BETWEEN.join(value.label for value in values)
+def _cell(value: str | datetime.date | tuple[Value, ...] | None) -> str:
+    if isinstance(value, tuple):
+        return _BETWEEN.join(one.label for one in value)
+    return value.isoformat() if isinstance(value, datetime.date) else value or ""

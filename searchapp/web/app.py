@@ -59,7 +59,7 @@ def build_app(engine: Engine, options: WebOptions | None = None) -> Flask:
     app.register_blueprint(build_search_blueprint(engine, freshness))
     app.register_blueprint(build_export_blueprint(engine, freshness, chosen.title))
     app.register_blueprint(build_suggest_blueprint(engine))
-    app.register_blueprint(build_article_blueprint(engine))
+    app.register_blueprint(build_article_blueprint(engine, freshness))
     app.register_blueprint(build_why_blueprint(engine))
     app.register_blueprint(build_compare_blueprint(engine))
     app.register_blueprint(build_archive_blueprint(engine))

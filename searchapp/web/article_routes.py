@@ -2,48 +2,65 @@
 
 from collections.abc import Callable, Mapping
 
-from flask import Blueprint, Response, abort, jsonify, make_response, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 
 from searchapp.article import Article
 from searchapp.errors import ArticleNotFound, UserError
 from searchapp.search.engine import Engine
 from searchapp.search.request import SearchRequest
+from searchapp.web.freshness import Freshness
 from searchapp.web.presenters.article_page import (
     Surroundings,
     build_article_page,
     build_article_payload,
+    build_mark_link,
 )
 from searchapp.web.presenters.citations import build_citation
+from searchapp.web.presenters.links import PLACE
 from searchapp.web.search_routes import requested
 
 _SIMILAR = 5
 _COPIES = 20
 
 
-def build_article_blueprint(engine: Engine) -> Blueprint:
+def build_article_blueprint(engine: Engine, freshness: Freshness) -> Blueprint:
     """The article routes over that engine."""
     blueprint = Blueprint("article", __name__)
 
     @blueprint.get("/article/<path:article_id>")
     def by_path(article_id: str) -> Response:
-        stem, dot, ending = article_id.rpartition(".")
-        if ending not in _FORMS or not dot:
-            return _page(engine, engine.article(article_id))
-        try:
-            # An article may be called so itself; its own name wins over the ending.
-            return _page(engine, engine.article(article_id))
-        except ArticleNotFound:
-            return _FORMS[ending](engine.article(stem))
+        return freshness.answer(lambda: _by_path(engine, article_id))
 
     @blueprint.get("/article")
     def by_parameter() -> Response:
-        return _page(engine, engine.article(_id_parameter()))
+        return freshness.answer(lambda: _page(engine, engine.article(_id_parameter())))
 
     @blueprint.get("/article.<any(json, txt, bib, ris):ending>")
     def form_by_parameter(ending: str) -> Response:
-        return _FORMS[ending](engine.article(_id_parameter()))
+        return freshness.answer(lambda: _FORMS[ending](engine.article(_id_parameter())))
 
     return blueprint
+
+
+def _by_path(engine: Engine, article_id: str) -> Response:
+    """The article of that name, or its form of that ending."""
+    stem, dot, ending = article_id.rpartition(".")
+    if ending not in _FORMS or not dot:
+        return _page(engine, engine.article(article_id))
+    try:
+        # An article may be called so itself; its own name wins over the ending.
+        return _page(engine, engine.article(article_id))
+    except ArticleNotFound:
+        return _FORMS[ending](engine.article(stem))
 
 
 def _id_parameter() -> str:
@@ -51,8 +68,21 @@ def _id_parameter() -> str:
 
 
 def _page(engine: Engine, article: Article) -> Response:
+    if PLACE in request.args:
+        return _to_place(engine, article)
     page = build_article_page(article, _surroundings(engine, article))
     return make_response(render_template("article.html", page=page))
+
+
+def _to_place(engine: Engine, article: Article) -> Response:
+    """The way on to the word that is marked at the place that the address names."""
+    try:
+        asked = requested()
+        marks = engine.marks(article, asked.query) if asked.query.strip() else ()
+    except UserError:
+        asked, marks = SearchRequest(), ()
+    url = build_mark_link(article, asked, marks, request.args[PLACE])
+    return make_response(redirect(url))
 
 
 def _surroundings(engine: Engine, article: Article) -> Surroundings:

@@ -1,12 +1,15 @@
 """Failures as answers: a page, an escaped fragment or JSON, in words for whoever asked."""
 
 import logging
+import re
 from dataclasses import dataclass
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from searchapp.errors import OperatorError, UserError
+from searchapp.search.request import SearchRequest
+from searchapp.search.url import build_url
 from searchapp.web.htmx import wants_fragment
 from searchapp.web.request_log import request_number
 
@@ -27,17 +30,22 @@ _SENTENCES = {
 }
 _PLAIN = (".csv", ".atom", ".xml")
 """The endings of addresses that programs ask for, who have no use for a page."""
+_COMMAND = re.compile("`([^`]*)`")
 _OTHER = ("This request cannot be answered", "Check the address and try again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailurePage:
-    """What a failure says: a heading, what happened or what to do, and the words searched for."""
+    """What a failure says: a heading, what happened or what to do, and the words searched for.
+
+    `words_url` searches for the words alone, where it may be the rest that cannot be used.
+    """
 
     status: int
     heading: str
     message: str
     query: str = ""
+    words_url: str = ""
 
 
 def register_failures(app: Flask) -> None:
@@ -86,10 +94,21 @@ def _answer(status: int, heading: str, message: str) -> Response:
     elif request.path.endswith(_PLAIN):
         response = Response(f"{message}\n", content_type="text/plain; charset=utf-8")
     else:
-        page = FailurePage(
-            status=status, heading=heading, message=message, query=request.args.get("q", "")[:256]
-        )
+        page = _page(status, heading, message)
         template = "_failure.html" if wants_fragment() else "failure.html"
         response = make_response(render_template(template, page=page))
     response.status_code = status
     return response
+
+
+def _page(status: int, heading: str, message: str) -> FailurePage:
+    query = request.args.get("q", "")[:256]
+    filtered = status == 400 and query.strip() and len(request.args) > 1
+    return FailurePage(
+        status=status,
+        heading=heading,
+        # Where a terminal shows a command between backticks, a page has quotation marks.
+        message=_COMMAND.sub(r"“\1”", message),
+        query=query,
+        words_url=build_url(SearchRequest(query=query)) if filtered else "",
+    )

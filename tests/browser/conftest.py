@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +20,7 @@ from tests.browser.archives import build_unready_app
 from tests.web.canned_engine import CannedEngine, hostile_response
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -106,16 +107,22 @@ class Visit:
     faults: list[str]
 
 
-@contextmanager
-def visiting(
-    browser: "Browser",
-    address: str,
-    *,
-    width: int = 1280,
-    scheme: Literal["light", "dark"] = "light",
-    scripts: bool = True,
-) -> Iterator[Visit]:
-    """A page of a fresh context whose addresses are relative to `address`."""
+OVERTAKEN = ("htmx:afterRequest", "htmx:sendAbort")
+"""What htmx reports of a search that a newer one overtakes, as happens whenever somebody types."""
+
+
+def _faults_of(message: "ConsoleMessage") -> list[str]:
+    wrong = message.type == "error" and not message.text.startswith(OVERTAKEN)
+    return [message.text] if wrong else []
+
+
+Scheme = Literal["light", "dark"]
+
+
+def open_context(
+    browser: "Browser", address: str, width: int, scheme: Scheme, scripts: bool
+) -> "BrowserContext":
+    """A browser of its own, as far as pages can tell."""
     context = browser.new_context(
         base_url=address,
         viewport={"width": width, "height": 800},
@@ -123,17 +130,40 @@ def visiting(
         java_script_enabled=scripts,
     )
     context.set_default_timeout(30_000)
+    return context
+
+
+# Pages keep nothing but what the browser caches, and reading and compiling the scripts anew for
+# each test takes as long as the test.
+shared_context = cache(open_context)
+
+
+@contextmanager
+def visiting(
+    browser: "Browser",
+    address: str,
+    *,
+    width: int = 1280,
+    scheme: Scheme = "light",
+    scripts: bool = True,
+    alone: bool = False,
+) -> Iterator[Visit]:
+    """A new page whose addresses are relative to `address`.
+
+    `alone` in a browser that has seen nothing before, for a test that changes more than its page.
+    """
+    opened = open_context if alone else shared_context
+    context = opened(browser, address, width, scheme, scripts)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))
-    page.on(
-        "console",
-        lambda message: faults.append(message.text) if message.type == "error" else None,
-    )
+    page.on("console", lambda message: faults.extend(_faults_of(message)))
     try:
         yield Visit(page=page, faults=faults)
     finally:
-        context.close()
+        page.close()
+        if alone:
+            context.close()
 
 
 @pytest.fixture

@@ -36,13 +36,14 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         ready = build_app(EmbeddedEngine(Path(index)), OPTIONS)
         with serving(ready) as address, serving(build_unready_app()) as unready:
-            for state in chosen:
-                take_pictures(browser, address if state.ready else unready, folder, state)
+            for home, is_ready in ((address, True), (unready, False)):
+                states = [state for state in chosen if state.ready == is_ready]
+                take_pictures(browser, home, folder, states)
         browser.close()
 
 
-def take_pictures(browser: Browser, address: str, folder: Path, state: State) -> None:
-    """One state at every width in every colour scheme."""
+def take_pictures(browser: Browser, address: str, folder: Path, states: list[State]) -> None:
+    """States of one archive at every width in every colour scheme."""
     for width, height in HEIGHTS.items():
         for scheme in SCHEMES:
             context = browser.new_context(
@@ -51,9 +52,11 @@ def take_pictures(browser: Browser, address: str, folder: Path, state: State) ->
                 color_scheme=scheme,
                 reduced_motion="reduce",
             )
-            page = context.new_page()
-            state.show(page)
-            (folder / f"{state.name}-{width}-{scheme}.webp").write_bytes(picture(page))
+            for state in states:
+                page = context.new_page()
+                state.show(page)
+                (folder / f"{state.name}-{width}-{scheme}.webp").write_bytes(picture(page))
+                page.close()
             context.close()
 
 

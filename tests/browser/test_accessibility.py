@@ -90,7 +90,19 @@ def test_after_updates_no_rule_is_violated(page: "Page") -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("url", ["/", "/article/hostile?q=alert", "/status", "/search?from=x"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/",
+        "/article/hostile?q=alert",
+        "/status",
+        "/search?from=x",
+        "/persons",
+        "/persons/x",
+        "/grid?q=x",
+        "/concordance?q=x",
+    ],
+)
 def test_hostile_text_runs_nothing_and_violates_nothing(
     browser: "Browser", canned: CannedEngine, canned_address: str, url: str
 ) -> None:

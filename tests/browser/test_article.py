@@ -1,13 +1,12 @@
 """Reading an article: stepping through marks, evidence and back, turning pages, citing."""
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import Visit, visiting
-from tests.browser.test_accessibility import LOOKS, Look, fits, open_all, violations
+from tests.browser.conftest import visiting
+from tests.browser.test_accessibility import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -15,20 +14,6 @@ if TYPE_CHECKING:
 expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed").expect
 
 ARTICLE = "/article/capital-ledger/2024/2024-09-10-grain-office.txt?q=grain"
-
-
-@pytest.fixture(params=LOOKS, ids=str)
-def look(request: pytest.FixtureRequest) -> Look:
-    """Each look in turn."""
-    chosen: Look = request.param
-    return chosen
-
-
-@pytest.fixture
-def visit(browser: "Browser", address: str, look: Look) -> Iterator[Visit]:
-    """A page on the sample articles in that look."""
-    with visiting(browser, address, width=look.width, scheme=look.scheme) as visit:
-        yield visit
 
 
 def is_clear_of_the_bar(place: "Locator") -> bool:
@@ -141,7 +126,7 @@ def test_back_leads_to_the_hit_on_its_page(page: "Page") -> None:
 
 
 def test_a_reference_is_copied(browser: "Browser", address: str) -> None:
-    with visiting(browser, address) as visit:
+    with visiting(browser, address, alone=True) as visit:
         visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         visit.page.goto(ARTICLE)
         visit.page.get_by_text("Cite this article").click()
@@ -181,29 +166,6 @@ def test_why_here_is_a_page_without_a_script(plain_page: "Page") -> None:
     expect(plain_page.get_by_role("heading", level=1)).to_have_text("Why here?")
     plain_page.get_by_role("link", name="Back to results").click()
     expect(plain_page).to_have_url(re.compile(r"/search\?q=grain#hit-"))
-
-
-@pytest.mark.parametrize("anchor", ["", "#mark-3", "#at-"], ids=["whole", "mark", "evidence"])
-def test_no_state_of_the_article_violates_a_rule(visit: Visit, look: Look, anchor: str) -> None:
-    visit.page.goto(ARTICLE)
-    open_all(visit.page)
-    if anchor == "#at-":
-        visit.page.locator(".places a").first.click()
-        expect(visit.page.locator(".return:visible")).to_have_count(1)
-    elif anchor:
-        visit.page.evaluate(f"location.hash = '{anchor}'")
-    assert violations(visit.page, look.options) == []
-    assert fits(visit.page)
-    assert visit.faults == []
-
-
-def test_the_explanation_violates_no_rule(visit: Visit, look: Look) -> None:
-    visit.page.goto("/search?q=gra*+OR+marchuk+OR+danube")
-    visit.page.goto(visit.page.locator(".why").first.get_attribute("hx-get") or "")
-    expect(visit.page.locator("tfoot")).to_be_visible()
-    assert violations(visit.page, look.options) == []
-    assert fits(visit.page)
-    assert visit.faults == []
 
 
 def test_paper_gets_neither_marks_nor_links_elsewhere(page: "Page") -> None:

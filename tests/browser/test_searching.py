@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.states import wait_until_settled
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
@@ -40,8 +42,9 @@ def test_enter_on_what_typing_found_needs_no_second_step_back(page: "Page") -> N
     page.goto("/search?section=business")
     page.locator("#q").fill("grain")
     expect(page.locator(".chips")).to_contain_text("grain")
-    page.locator("#q").press("Enter")
-    page.wait_for_timeout(500)
+    with page.expect_response("**/search?*q=grain*"):
+        page.locator("#q").press("Enter")
+    wait_until_settled(page)
     page.go_back()
     expect(page).to_have_url(re.compile(r"/$"))
 
@@ -212,23 +215,49 @@ def test_the_keyboard_alone(page: "Page") -> None:
     expect(page).to_have_url(re.compile("/article/"))
 
 
-def test_a_stale_answer_never_wins(troubled_page: "Page") -> None:
-    """The answer to the first letters arrives last and is thrown away."""
-    page = troubled_page
+def test_a_stale_answer_never_wins(page: "Page") -> None:
+    """A search for the first letters that is not answered yet is given up for the next one."""
     page.goto("/search")
-
-    def delay(route: "Route") -> None:
-        page.wait_for_timeout(700)
-        route.continue_()
-
-    page.route("**/search?q=g", delay)
-    page.locator("#q").fill("g")
-    page.wait_for_timeout(400)
-    page.locator("#q").fill("grain")
-    expect(page.locator(".chips")).to_contain_text("grain")
-    page.wait_for_timeout(900)
+    page.route("**/search?q=g", lambda route: None)
+    with page.expect_request("**/search?q=g"):
+        page.locator("#q").fill("g")
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("q=g")):
+        page.locator("#q").fill("grain")
     expect(page.locator(".chips")).to_contain_text("grain")
     assert arguments(page) == "q=grain"
+
+
+def test_only_a_search_dims_the_results(page: "Page") -> None:
+    page.goto("/search?q=grain")
+    waiting: list[Route] = []
+    page.route("**/why?*", lambda route: waiting.append(route))
+    with page.expect_request("**/why?*"):
+        page.locator(".why summary").first.click()
+    expect(page.locator("#results")).not_to_have_attribute("aria-busy", "true")
+    waiting[0].continue_()
+    expect(page.locator(".why-room table").first).to_be_visible()
+    page.route("**/search?*", lambda route: waiting.append(route))
+    with page.expect_request("**/search?*"):
+        page.locator("#facet-section input").first.check()
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "true")
+    waiting[1].continue_()
+    expect(page.locator("#results")).to_have_attribute("aria-busy", "false")
+
+
+def test_steps_back_in_quick_succession_end_where_the_last_one_leads(page: "Page") -> None:
+    """The page of the first step back comes last, when it is not wanted any more."""
+    page.goto("/search")
+    everything = page.locator("#results-heading").inner_text()
+    for place, facet in enumerate(("section", "country"), 2):
+        page.locator(f"#facet-{facet} input").first.check()
+        expect(page.locator(".chips li")).to_have_count(place)
+    page.route("**/search?section=*", lambda route: None)
+    with page.expect_request("**/search?section=*"):
+        page.evaluate("history.back()")
+    with page.expect_event("requestfailed", lambda request: "section=" in request.url):
+        page.evaluate("history.back()")
+    expect(page.locator("#results-heading")).to_have_text(everything)
+    expect(page.locator(".chips")).to_have_count(0)
 
 
 def test_the_first_tab_leads_past_the_head_of_the_page(page: "Page") -> None:

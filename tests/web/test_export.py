@@ -13,7 +13,13 @@ from searchapp.search.export import EXPORT_COLUMNS
 from tests.web.canned_engine import HOSTILE, CannedEngine
 from tests.web.dom import parse_html
 
-URLS = ("/search.json?q=grain", "/search.csv?q=grain", "/search.atom?q=grain")
+URLS = (
+    "/search.json?q=grain",
+    "/search.csv?q=grain",
+    "/search.atom?q=grain",
+    "/article/hostile.json",
+    "/article/hostile?q=alert",
+)
 
 
 def read_csv(text: str) -> list[dict[str, str]]:

@@ -41,7 +41,10 @@ def test_an_operator_error_names_what_mends_it(failing_client: Build) -> None:
     client = failing_client(IndexMissing(MEND))
     page = client.get("/")
     assert page.status_code == 503
-    assert MEND in parse_html(page.text).one("main").text
+    assert MEND.replace("`searchapp reindex ARTICLES`", "“searchapp reindex ARTICLES”") in (
+        parse_html(page.text).one("main").text
+    )
+    assert "`" not in client.get("/search", headers={"HX-Request": "true"}).text
     assert client.get("/search.json").json == {"error": MEND}
 
 
@@ -90,3 +93,15 @@ def test_methods_that_would_change_something_are_refused(hostile_client: FlaskCl
     response = hostile_client.post("/search")
     assert response.status_code == 405
     assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD"}
+
+
+def test_where_a_filter_cannot_be_used_the_words_alone_can(client: FlaskClient) -> None:
+    page = parse_html(client.get("/search?q=grain&from=someday").text)
+    [link] = [link for link in page.one("main").all("a") if "grain" in link.text]
+    assert link.attrs["href"] == "/search?q=grain"
+    assert client.get(link.attrs["href"]).status_code == 200
+
+
+def test_words_that_cannot_be_used_are_not_offered_again(client: FlaskClient) -> None:
+    page = parse_html(client.get(f"/search?q={'x ' * 300}").text)
+    assert [link.text for link in page.one("main").all("a")] == ["Show all articles"]

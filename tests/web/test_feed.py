@@ -83,7 +83,7 @@ def test_filters_stand_in_the_title(client: FlaskClient) -> None:
         client, "/search.atom?q=grain&country=UA&country=none&not-section=sport&from=2021&to=2023"
     )
     assert feed.findtext(f"{ATOM}title") == (
-        "grain, country Ukraine or No country, not section sport, "
+        "grain, country Ukraine or none, not section sport, "
         "from 2021-01-01, to 2023-12-31 – Newspaper Archive"
     )
 

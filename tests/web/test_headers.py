@@ -58,6 +58,16 @@ ROUTES = (
     "/status",
     "/status.json",
     "/opensearch.xml",
+    "/suggest?q=a",
+    "/suggest.json?q=a",
+    "/grid",
+    "/grid.csv",
+    "/concordance?q=a",
+    "/concordance.csv?q=a",
+    "/compare?a=hostile&b=hostile-too",
+    "/persons",
+    "/countries/RU",
+    "/metrics",
     "/static/app.css",
 )
 CASES = (
@@ -73,7 +83,7 @@ CASES = (
     *(
         Case(url=url, status=503, failure=IndexMissing("Run `searchapp reindex`."))
         for url in ROUTES
-        if not url.startswith(("/static", "/opensearch"))
+        if not url.startswith(("/static", "/opensearch", "/metrics"))
     ),
     Case(url="/search", status=400, failure=InvalidQuery("Too long.")),
     Case(url="/search?from=someday", status=400),
@@ -90,7 +100,9 @@ CASES = (
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_every_response_is_secured(case: Case) -> None:
-    client = build_app(CannedEngine(hostile_response(), failure=case.failure)).test_client()
+    client = build_app(
+        CannedEngine(hostile_response(), failure=case.failure), WebOptions(metrics=True)
+    ).test_client()
     response = client.open(case.url, method=case.method, headers=case.headers, data=case.body)
     assert response.status_code == case.status
     assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED
@@ -99,11 +111,22 @@ def test_every_response_is_secured(case: Case) -> None:
     assert "Cache-Control" in response.headers
 
 
-def test_an_unchanged_static_file_is_secured_too(hostile_client: FlaskClient) -> None:
-    etag = hostile_client.get("/static/app.css").headers["ETag"]
-    response = hostile_client.get("/static/app.css", headers={"If-None-Match": etag})
-    assert response.status_code == 304
-    assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED
+def test_no_route_is_forgotten() -> None:
+    app = build_app(CannedEngine(hostile_response()), WebOptions(metrics=True))
+    routes = app.url_map.bind("localhost")
+    asked = {routes.match(url.partition("?")[0], return_rule=True)[0].rule for url in ROUTES}
+    assert asked == {rule.rule for rule in app.url_map.iter_rules()}
+
+
+def test_an_answer_that_has_not_changed_is_secured_too(hostile_client: FlaskClient) -> None:
+    tags = {url: hostile_client.get(url).headers.get("ETag") for url in ROUTES}
+    kept = {url: tag for url, tag in tags.items() if tag}
+    assert {"/static/app.css", "/search.atom"} <= set(kept)
+    for url, tag in kept.items():
+        response = hostile_client.get(url, headers={"If-None-Match": tag})
+        assert response.status_code == 304, url
+        assert {name: response.headers.get(name) for name in EXPECTED} == EXPECTED
+        assert "Set-Cookie" not in response.headers
 
 
 def test_transport_security_is_said_over_https(hostile_client: FlaskClient) -> None:

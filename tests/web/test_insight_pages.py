@@ -126,10 +126,31 @@ def test_every_line_shows_the_word_found_and_leads_to_its_article(client: FlaskC
     assert len(lines) > 5
     for line in lines:
         assert line.one("mark").text.casefold().startswith("grain")
-    link = lines[0].one("td", class_="where").one("a")
-    article = parse_html(client.get(link.attrs["href"]).text)
-    assert link.attrs["href"].endswith("?q=grain")
-    assert any(mark.text.casefold().startswith("grain") for mark in article.all("mark"))
+
+
+@pytest.mark.parametrize("query", ["grain", "%22black+sea%22+OR+ship"])
+def test_every_line_leads_to_the_very_word_in_the_article(client: FlaskClient, query: str) -> None:
+    page = parse_html(client.get(f"/concordance?q={query}").text)
+    marks = set()
+    for line in body(page, "kwic"):
+        link = line.one("td", class_="where").one("a")
+        answer = client.get(link.attrs["href"])
+        assert answer.status_code == 302
+        address, _, mark = answer.headers["Location"].partition("#")
+        assert address.endswith(f"?q={query}")
+        article = parse_html(client.get(address).text)
+        assert line.one("mark").text.startswith(article.one("mark", id=mark).text)
+        marks.add((address, mark))
+    assert len(marks) == len(body(page, "kwic")) > 2
+
+
+@pytest.mark.parametrize("place", ["1", "99999", "-1", "²", "x", "9" * 5_000])
+def test_a_place_where_no_word_is_marked_leads_to_the_article(
+    client: FlaskClient, place: str
+) -> None:
+    url = "/article/capital-ledger/2024/2024-09-10-grain-office.txt"
+    answer = client.get(url, query_string={"place": place, "q": "grain"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{url}?q=grain")
 
 
 def test_all_lines_are_in_the_csv_and_on_the_pages(client: FlaskClient) -> None:

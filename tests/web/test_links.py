@@ -1,5 +1,6 @@
 """Every link on a search page stands for a search, and means what it says."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -126,6 +127,45 @@ def test_bars_of_the_chart_say_and_lead_to_what_the_list_does(client: FlaskClien
             assert bar.attrs["aria-label"] == f"{label}: {row.attrs['title']}"
             assert row.attrs["title"].split()[0] == count
             assert total(parse_html(client.get(bar.attrs["href"]).text)) == int(count)
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("/", "All articles"),
+        ("/search?q=grain+ship", "grain ship"),
+        (
+            "/search?q=grain&country=UA&author=none",
+            "grain, country Ukraine, author none",
+        ),
+        ("/search?person=Ileana+Vascu&from=2021", "person Ileana Vascu, from 2021-01-01"),
+        (f"/search?q={'x' * 200}", f"{'x' * 120} …"),
+    ],
+)
+def test_a_tab_says_which_search_it_shows(client: FlaskClient, url: str, title: str) -> None:
+    assert parse_html(client.get(url).text).one("head").one("title").text.startswith(f"{title} – ")
+
+
+@pytest.mark.parametrize(
+    ("url", "said", "dated"),
+    [
+        ("/search?q=zzzznothing", "Try fewer or other words", False),
+        ("/search?q=zzzznothing&from=2050", "Try fewer or other words", True),
+        ("/search?from=2050", "No article has what is chosen.", True),
+        ("/search?date=1850", "No article has what is chosen.", True),
+        ("/search?to=1850&date=none", "Without one part there would be", True),
+        ("/search?q=zzzznothing&from=2022", "Without one part there would be", False),
+        ("/search?q=zzzznothing&date=2022&date=1850", "Without one part there would be", False),
+        ("/search?person=Nobody", "No article has what is chosen.", False),
+    ],
+)
+def test_an_empty_result_says_what_may_be_found(
+    client: FlaskClient, url: str, said: str, dated: bool
+) -> None:
+    text = parse_html(client.get(url).text).one("div", class_="empty").text
+    assert said in text
+    held = re.search(r"The archive’s articles are dated \d+ \w+ \d{4} to \d+ \w+ \d{4}\.", text)
+    assert (held is not None) == dated
 
 
 def test_an_empty_result_says_what_to_drop(client: FlaskClient) -> None:

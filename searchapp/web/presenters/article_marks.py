@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from searchapp.web.presenters.wording import counted, number
+from searchapp.search.wording import counted, number
 
 _LISTED = 40
 

@@ -20,10 +20,12 @@ from searchapp.web.presenters.copies import CopiesView, build_copies
 from searchapp.web.presenters.evidence import EvidenceGroup, build_evidence
 from searchapp.web.presenters.hits import UNTITLED
 from searchapp.web.presenters.languages import language_name, language_note
-from searchapp.web.presenters.links import ValueLink, build_value_link
+from searchapp.web.presenters.links import ValueLink, build_article_link, build_value_link
 from searchapp.web.presenters.similar import SimilarView, build_similar
 from searchapp.web.presenters.structured import build_structured
 from searchapp.web.presenters.wording import day_label
+
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,16 @@ def build_article_page(article: Article, around: Surroundings) -> ArticlePage:
         way=build_way(article.id, request, around.neighbours),
         structured=build_structured(article),
     )
+
+
+def build_mark_link(
+    article: Article, request: SearchRequest, marks: tuple[Range, ...], place: str
+) -> str:
+    """The address of the word that is marked at a place of the text; of the article without one."""
+    url = build_article_link(article.id, request)
+    known = place.isascii() and place.isdigit() and len(place) <= _MOST_DIGITS
+    number = ArticleText(article, marks).mark_at(int(place)) if known else None
+    return f"{url}#mark-{number}" if number else url
 
 
 def build_article_payload(article: Article) -> dict[str, object]:

@@ -98,6 +98,10 @@ class ArticleText:
         """How many marks there are in the headline and the blocks."""
         return len(self._numbers)
 
+    def mark_at(self, start: int) -> int | None:
+        """The number of the mark that begins at that place of the text."""
+        return self._numbers.get(start)
+
     def headline(self) -> Paragraph:
         """The title: from the text where it stands there, so that its words are marked."""
         passage = self._headline_passage()

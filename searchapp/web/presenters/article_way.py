@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from searchapp.search.neighbours import Neighbour, Neighbours
 from searchapp.search.request import SearchRequest
 from searchapp.search.url import build_url
+from searchapp.search.wording import articles, number
 from searchapp.web.presenters.hits import UNTITLED
 from searchapp.web.presenters.ids import stable_id
 from searchapp.web.presenters.links import build_article_link
-from searchapp.web.presenters.wording import articles, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from searchapp.search.changes import ArticleChange, ArticleChanges, Changes, Fac
 from searchapp.search.facets import FACET_FIELDS
 from searchapp.search.request import SearchRequest
 from searchapp.search.url import article_url, build_url
-from searchapp.web.presenters.wording import articles, number
+from searchapp.search.wording import articles, number
 
 _ARTICLES_SHOWN = 50
 _VALUES_SHOWN = 20

@@ -13,9 +13,10 @@ from searchapp.search.comparison import (
     running_text,
 )
 from searchapp.search.url import article_url
+from searchapp.search.wording import counted, number
 from searchapp.web.presenters.copies import compare_url, likeness_label
 from searchapp.web.presenters.hits import UNTITLED
-from searchapp.web.presenters.wording import counted, day_label, number
+from searchapp.web.presenters.wording import day_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from searchapp.search.concordance import (
 )
 from searchapp.search.request import SearchRequest, SortOrder
 from searchapp.search.response import SearchResponse
+from searchapp.search.wording import articles, counted, number
 from searchapp.web.presenters.hits import UNTITLED
 from searchapp.web.presenters.links import build_article_link
 from searchapp.web.presenters.paging import Choice, PageLinks, link_pages
@@ -25,7 +26,7 @@ from searchapp.web.presenters.views import (
     result_of,
     view_url,
 )
-from searchapp.web.presenters.wording import articles, counted, day_label, number
+from searchapp.web.presenters.wording import day_label
 
 CSV_COLUMNS = ("Date", "Title", "Zone", "Left", "Word", "Right", "Article", "Position")
 _WORD_ORDERS = (
@@ -177,7 +178,7 @@ def _empty(found: Concordance) -> str:
 
 def _line(request: SearchRequest, line: Line) -> LineView:
     return LineView(
-        url=build_article_link(line.article_id, request),
+        url=build_article_link(line.article_id, request, place=line.start),
         left=line.left,
         word=line.word,
         right=line.right,

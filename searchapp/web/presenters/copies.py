@@ -7,10 +7,11 @@ from searchapp.search.copies import Copies, Copy
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import SearchResponse
 from searchapp.search.url import build_url
+from searchapp.search.wording import copies_among, number
 from searchapp.web.presenters.hits import UNTITLED
 from searchapp.web.presenters.links import build_article_link
 from searchapp.web.presenters.paging import Choice
-from searchapp.web.presenters.wording import counted, day_label, number
+from searchapp.web.presenters.wording import day_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +48,10 @@ def build_switch(response: SearchResponse) -> CopiesSwitch | None:
     request = response.request
     if not response.copies:
         return None
-    copies = counted(response.copies, "similar copy", "similar copies")
-    are = "is" if response.copies == 1 else "are"
-    if request.copies_shown:
-        text, label = f"{copies} {are} shown as well.", "Fold them"
-    else:
-        text, label = f"{copies} {are} folded under the best.", "Show all"
-    target = request.with_copies_shown(not request.copies_shown)
-    return CopiesSwitch(text=text, link=Choice(label=label, url=build_url(target), current=False))
+    label = "Fold them" if request.copies_shown else "Show all"
+    url = build_url(request.with_copies_shown(not request.copies_shown))
+    link = Choice(label=label, url=url, current=False)
+    return CopiesSwitch(text=copies_among(response), link=link)
 
 
 def build_copies(article_id: str, request: SearchRequest, copies: Copies) -> CopiesView | None:

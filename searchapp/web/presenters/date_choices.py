@@ -1,15 +1,26 @@
 """Periods at one click: those that count from today, and the end of an older archive."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from searchapp.search.date_words import days_of_words
 from searchapp.search.holdings import Holdings
-from searchapp.search.periods import period_between
+from searchapp.search.periods import period_between, period_label
 from searchapp.search.request import SearchRequest
 from searchapp.search.url import build_url
-from searchapp.web.presenters.paging import Choice
 from searchapp.web.presenters.slots import without_chosen_dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateChoice:
+    """A period that is chosen at one click; `days` are the ones it means today."""
+
+    label: str
+    days: str
+    url: str
+    current: bool
+
 
 _WORDS = ("Today", "Yesterday", "Last 7 days", "Last 30 days", "This year", "Last year")
 _LATELY = timedelta(days=30)
@@ -17,7 +28,7 @@ _LATELY = timedelta(days=30)
 
 def build_date_choices(
     request: SearchRequest, holdings: Holdings | None, today: date
-) -> tuple[Choice, ...]:
+) -> tuple[DateChoice, ...]:
     """The periods of which the archive may have something, as links that keep all but the dates."""
     if holdings is None or holdings.first is None or holdings.last is None:
         return ()
@@ -49,6 +60,9 @@ def _year_before(day: date) -> date:
     return next_day.replace(year=max(next_day.year - 1, 1))
 
 
-def _choice(request: SearchRequest, label: str, first: date, last: date) -> Choice:
+def _choice(request: SearchRequest, label: str, first: date, last: date) -> DateChoice:
     target = without_chosen_dates(request).with_period(period_between(first, last))
-    return Choice(label=label, url=build_url(target), current=request == target)
+    ends = dict.fromkeys(period_label(day.isoformat()) for day in (first, last))
+    return DateChoice(
+        label=label, days=" to ".join(ends), url=build_url(target), current=request == target
+    )

@@ -10,14 +10,14 @@ from searchapp.search.periods import parent_value, period_label
 from searchapp.search.request import ChartKind, SearchRequest
 from searchapp.search.response import Bucket, SearchResponse
 from searchapp.search.url import build_url
+from searchapp.search.wording import number
 from searchapp.web.presenters.chips import period_text
-from searchapp.web.presenters.date_choices import build_date_choices
+from searchapp.web.presenters.date_choices import DateChoice, build_date_choices
 from searchapp.web.presenters.histogram import Histogram, build_histogram
 from searchapp.web.presenters.ids import stable_id
-from searchapp.web.presenters.paging import Choice
 from searchapp.web.presenters.shares import of_held, share_label
 from searchapp.web.presenters.slots import Slot, Slots, build_slots, without_chosen_dates
-from searchapp.web.presenters.wording import number, period_name
+from searchapp.web.presenters.wording import day_label, period_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +50,18 @@ class DateRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateView:
-    """Everything about dates on the search page; `since` and `until` are the typed ends."""
+    """Everything about dates on the search page; `since` and `until` are the typed ends.
+
+    `today` is the day from which words like “last week” count.
+    """
 
     crumbs: tuple[Crumb, ...]
     rows: tuple[DateRow, ...]
     level: str
     since: str
     until: str
-    choices: tuple[Choice, ...]
+    today: str
+    choices: tuple[DateChoice, ...]
     clear_url: str | None
     histogram: Histogram | None
 
@@ -65,6 +69,7 @@ class DateView:
 def build_date_view(response: SearchResponse, today: date | None = None) -> DateView:
     """The view of the date facet of that answer; `today` is the server's day unless given."""
     request, result = response.request, response.facet(Facet.DATE)
+    day = today or date.today()
     chart = build_slots(request, result)
     return DateView(
         crumbs=_crumbs(request),
@@ -72,7 +77,8 @@ def build_date_view(response: SearchResponse, today: date | None = None) -> Date
         level=date_scale(request).level.value,
         since=_day(request.period.start if request.period else None),
         until=_day(request.period.last_day if request.period else None),
-        choices=build_date_choices(request, result.holdings, today or date.today()),
+        today=day_label(day),
+        choices=build_date_choices(request, result.holdings, day),
         clear_url=(
             build_url(request.without_facet(Facet.DATE).with_period(None))
             if request.selection(Facet.DATE) or request.period

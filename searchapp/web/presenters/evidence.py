@@ -8,8 +8,9 @@ from searchapp.article import Article, FacetValue, Mention
 from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.request import SearchRequest
 from searchapp.search.url import build_url
+from searchapp.search.wording import counted
 from searchapp.web.presenters.article_text import anchor_of, why_of
-from searchapp.web.presenters.wording import counted, day_label
+from searchapp.web.presenters.wording import day_label
 
 _PLACES_SHOWN = 1
 _CONTEXT = 140

@@ -6,10 +6,10 @@ from searchapp.article import Article, Zone
 from searchapp.search.explanation import Explanation, ScorePart
 from searchapp.search.neighbours import Neighbours
 from searchapp.search.request import SearchRequest, SortOrder
+from searchapp.search.wording import counted, number
 from searchapp.web.presenters.article_way import build_way
 from searchapp.web.presenters.hits import UNTITLED
 from searchapp.web.presenters.links import build_article_link
-from searchapp.web.presenters.wording import counted, number
 
 _PLACES = {
     Zone.HEADLINE: "title",

@@ -7,9 +7,9 @@ from searchapp.search.periods import period_label
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Bucket, FacetResult, SearchResponse
 from searchapp.search.url import build_url
+from searchapp.search.wording import number
 from searchapp.web.presenters.ids import stable_id
 from searchapp.web.presenters.value_lists import ValueListView, build_value_list
-from searchapp.web.presenters.wording import number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from searchapp.countries import country_name
-from searchapp.search.facets import FACET_FIELDS, NONE, Facet
+from searchapp.search.facets import FACET_FIELDS, Facet
 from searchapp.search.latest import Arrival, Latest
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Hit, Value
@@ -139,8 +139,6 @@ def _iter_filters(request: SearchRequest) -> Iterator[str]:
 
 
 def _name(facet: Facet, value: str) -> str:
-    if value == NONE:
-        return FACET_FIELDS[facet].none_label
     return country_name(value) or value if facet is Facet.COUNTRY else value
 
 

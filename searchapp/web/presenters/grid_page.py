@@ -8,6 +8,7 @@ from searchapp.search.grid import Grid, GridRequest, GridValue
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import SearchResponse
 from searchapp.search.url import build_url
+from searchapp.search.wording import articles, number
 from searchapp.web.presenters.views import (
     GRID,
     Extra,
@@ -16,7 +17,6 @@ from searchapp.web.presenters.views import (
     form_fields,
     view_url,
 )
-from searchapp.web.presenters.wording import articles, number
 
 _SHADES = 6
 

@@ -8,11 +8,13 @@ from searchapp.search.periods import Level, period_label
 from searchapp.search.request import ChartKind, SearchRequest
 from searchapp.search.response import SearchResponse
 from searchapp.search.url import build_url
+from searchapp.search.wording import number
 from searchapp.web.presenters.paging import Choice
 from searchapp.web.presenters.shares import of_held, share_label
 from searchapp.web.presenters.slots import Slot, Slots, without_chosen_dates
+from searchapp.web.presenters.sparkline import Sparkline, draw_bars
 from searchapp.web.presenters.ticks import MOST_NARROW, MOST_WIDE, Tick, build_ticks
-from searchapp.web.presenters.wording import number, period_name
+from searchapp.web.presenters.wording import period_name
 
 CHART_HEIGHT = 72
 """The height of the highest line in pixels."""
@@ -68,7 +70,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Histogram:
-    """The chart. `range_url` lacks only from and to; `ticks` are for wide and for narrow charts."""
+    """The chart. `range_url` lacks only from and to; `ticks` are for wide and for narrow charts.
+
+    `spark` is the same in the size of a word, for where the chart is folded.
+    """
 
     caption: str
     bars: tuple[Bar, ...]
@@ -79,6 +84,7 @@ class Histogram:
     kinds: tuple[Choice, ...]
     range_url: str
     numbered: bool
+    spark: Sparkline
 
 
 def build_histogram(response: SearchResponse, chart: Slots | None) -> Histogram | None:
@@ -89,11 +95,14 @@ def build_histogram(response: SearchResponse, chart: Slots | None) -> Histogram 
     places = max(len(chart.slots), _MIN_PLACES)
     top = _top(request.chart, chart.slots)
     gaps = tuple(_iter_gaps(chart, places))
+    caption = _caption(request.chart, chart)
+    bars = tuple(
+        _bar(request.chart, slot, place, places, top) for place, slot in enumerate(chart.slots)
+    )
+    heights = [bar.height for bar in bars]
     return Histogram(
-        caption=_caption(request.chart, chart),
-        bars=tuple(
-            _bar(request.chart, slot, place, places, top) for place, slot in enumerate(chart.slots)
-        ),
+        caption=caption,
+        bars=bars,
         gaps=gaps,
         legend=_legend(gaps, _within(chart)),
         lines=_lines(request.chart, top),
@@ -101,6 +110,7 @@ def build_histogram(response: SearchResponse, chart: Slots | None) -> Histogram 
         kinds=_kinds(request),
         range_url=build_url(without_chosen_dates(request)),
         numbered=len(chart.slots) <= _MAX_NUMBERED,
+        spark=Sparkline(path=draw_bars(range(len(bars)), heights), width=places, text=caption),
     )
 
 

@@ -7,6 +7,7 @@ from searchapp.search.facets import Facet
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Hit, Snippet
 from searchapp.search.url import build_url
+from searchapp.search.wording import number
 from searchapp.web.presenters.ids import stable_id
 from searchapp.web.presenters.links import (
     ValueLink,
@@ -16,7 +17,7 @@ from searchapp.web.presenters.links import (
     build_why_link,
 )
 from searchapp.web.presenters.marked import Piece, split_pieces
-from searchapp.web.presenters.wording import day_label, number
+from searchapp.web.presenters.wording import day_label
 
 _MAX_COUNTRIES = 5
 _MAX_PERSONS = 7

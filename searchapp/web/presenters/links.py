@@ -8,6 +8,9 @@ from searchapp.search.request import SearchRequest
 from searchapp.search.response import Value
 from searchapp.search.url import article_url, build_args, build_url, encode_args
 
+PLACE = "place"
+"""The parameter of an article's address that names a place in its text, counted in code points."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueLink:
@@ -39,10 +42,13 @@ def build_why_link(article_id: str, request: SearchRequest) -> str:
     return f"/why?{urlencode([('id', article_id), *build_args(request)])}"
 
 
-def build_article_link(article_id: str, request: SearchRequest) -> str:
-    """The address of an article that remembers the search it was found by."""
+def build_article_link(article_id: str, request: SearchRequest, *, place: int | None = None) -> str:
+    """The address of an article that remembers the search it was found by.
+
+    With a place in its text it leads to the word that is marked there.
+    """
     url = article_url(article_id)
-    args = encode_args(build_args(request))
+    args = encode_args([*build_args(request), *([] if place is None else [(PLACE, str(place))])])
     if not args:
         return url
     return f"{url}{'&' if '?' in url else '?'}{args}"

@@ -1,16 +1,20 @@
 """The search page as a whole: what is shown for one answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from searchapp.search.facets import NONE, Facet
+from searchapp.search.periods import Period, parse_period, period_between
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import SearchResponse
 from searchapp.search.url import build_args, build_url
-from searchapp.web.presenters.chips import Chip, build_chips, build_constraints
+from searchapp.search.wording import articles, duration, number, shown_of, total_found
+from searchapp.web.presenters.chips import Chip, build_chips, build_constraints, period_text
 from searchapp.web.presenters.copies import CopiesSwitch, build_switch
 from searchapp.web.presenters.dates import DateView, build_date_view
 from searchapp.web.presenters.exports import Exports, build_exports
 from searchapp.web.presenters.facets import FacetView, build_facet_views
+from searchapp.web.presenters.feed import feed_title
 from searchapp.web.presenters.hits import HitView, build_hit_view
 from searchapp.web.presenters.paging import (
     Choice,
@@ -21,9 +25,9 @@ from searchapp.web.presenters.paging import (
 )
 from searchapp.web.presenters.spellings import SpelledValue
 from searchapp.web.presenters.views import build_about_links, build_views
-from searchapp.web.presenters.wording import articles, duration, number
 
 _MAX_WAYS_OUT = 8
+_MOST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +40,17 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """Everything the search page shows. `state` are the hidden inputs that keep the rest."""
+    """Everything the search page shows. `state` are the hidden inputs that keep the rest.
+
+    `dated` says from when to when the archive has articles, where none is of the days asked for.
+    """
 
     title: str
     query: str
     heading: str
     status: str
     shown: str
+    first: bool
     took: str
     empty: bool
     chips: tuple[Chip, ...]
@@ -53,6 +61,7 @@ class SearchPage:
     did_you_mean: Choice | None
     copies: CopiesSwitch | None
     ways_out: tuple[WayOut, ...]
+    dated: str
     hits: tuple[HitView, ...]
     dates: DateView
     facets: tuple[FacetView, ...]
@@ -80,11 +89,12 @@ def build_search_page(
     facets = build_facet_views(response)
     constraints = sum(len(entry.chosen) for entry in request.selections) + bool(request.period)
     return SearchPage(
-        title=_title(request, constraints),
+        title=_title(request),
         query=request.query,
-        heading=articles(response.total) if response.total else "No articles found",
+        heading=total_found(response),
         status=_status(response),
-        shown=_shown(response),
+        shown=shown_of(response),
+        first=request.page == 1,
         took=duration(response.took_ms),
         empty=response.total == 0,
         chips=chips,
@@ -97,6 +107,7 @@ def build_search_page(
         ways_out=tuple(
             WayOut(chip=chip, found=articles(total)) for chip, total in ways_out if total
         ),
+        dated=_dated(response),
         hits=tuple(build_hit_view(request, hit) for hit in response.hits),
         dates=build_date_view(response),
         facets=facets,
@@ -116,10 +127,10 @@ def constraints_to_drop(response: SearchResponse) -> tuple[Chip, ...]:
     return chips[:_MAX_WAYS_OUT] if len(chips) > 1 else ()
 
 
-def _title(request: SearchRequest, constraints: int) -> str:
-    if request.query.strip():
-        return request.query
-    return "Filtered articles" if constraints else "All articles"
+def _title(request: SearchRequest) -> str:
+    """The search in words, so that its tab and its bookmark can be told from others."""
+    words = feed_title(request)
+    return words if len(words) <= _MOST_TITLE else f"{words[:_MOST_TITLE].rstrip()} …"
 
 
 def _status(response: SearchResponse) -> str:
@@ -131,14 +142,29 @@ def _status(response: SearchResponse) -> str:
     return f"{found} found."
 
 
-def _shown(response: SearchResponse) -> str:
-    different = f"{number(response.listed)} different"
-    folded = bool(response.hits) and response.listed < response.total
-    if not response.hits or response.pages < 2:
-        return different if folded else ""
-    first = (response.request.page - 1) * response.request.size + 1
-    shown = f"{number(first)}–{number(first + len(response.hits) - 1)}"
-    return f"{shown} of {different}" if folded else shown
+def _dated(response: SearchResponse) -> str:
+    holdings = response.facet(Facet.DATE).holdings
+    asked = tuple(_iter_periods(response.request))
+    if not asked or holdings is None or holdings.first is None or holdings.last is None:
+        return ""
+    held = period_between(holdings.first, holdings.last)
+    if response.total or any(_share_days(period, held) for period in asked):
+        return ""
+    return f"The archive’s articles are dated {period_text(held)}."
+
+
+def _iter_periods(request: SearchRequest) -> Iterator[Period]:
+    """The periods that were asked for."""
+    if request.period:
+        yield request.period
+    for value in request.selection(Facet.DATE).included:
+        if value != NONE:
+            yield parse_period(value)
+
+
+def _share_days(one: Period, other: Period) -> bool:
+    both = one.overlap(other)
+    return not both.start or not both.end or both.start < both.end
 
 
 def _did_you_mean(response: SearchResponse) -> Choice | None:

@@ -1,6 +1,6 @@
 """What part of the archive's articles a number is."""
 
-from searchapp.web.presenters.wording import articles, number
+from searchapp.search.wording import articles, number
 
 
 def share_label(count: int, held: int) -> str:

@@ -27,18 +27,22 @@ def build_sparkline(years: Sequence[str], counts: Sequence[int]) -> Sparkline | 
     first, last = int(years[0]), int(years[-1])
     with_gaps = last - first <= _MOST_GAPS
     places = [int(year) - first if with_gaps else at for at, year in enumerate(years)]
-    highest = max(counts, default=0)
     found = [year for year, count in zip(years, counts, strict=True) if count]
-    bars = (
-        f"M{place + 0.5:g} {_HEIGHT}V{_HEIGHT - _height(count, highest):g}"
-        for place, count in zip(places, counts, strict=True)
-        if count
+    return Sparkline(path=draw_bars(places, counts), width=places[-1] + 1, text=_span(found))
+
+
+def draw_bars(places: Sequence[int], amounts: Sequence[float]) -> str:
+    """The path of bars at those places, the largest as high as the chart; none for 0."""
+    highest = max(amounts, default=0)
+    return "".join(
+        f"M{place + 0.5:g} {_HEIGHT}V{_HEIGHT - _height(amount, highest):g}"
+        for place, amount in zip(places, amounts, strict=True)
+        if amount
     )
-    return Sparkline(path="".join(bars), width=places[-1] + 1, text=_span(found))
 
 
-def _height(count: int, highest: int) -> float:
-    return max(round(count / highest * _HEIGHT, 1), 1)
+def _height(amount: float, highest: float) -> float:
+    return max(round(amount / highest * _HEIGHT, 1), 1)
 
 
 def _span(found: list[str]) -> str:

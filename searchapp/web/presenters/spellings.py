@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from searchapp.search.facets import Facet
 from searchapp.search.response import SearchResponse
+from searchapp.search.wording import counted, number
 from searchapp.web.presenters.facets import label_of
-from searchapp.web.presenters.wording import counted, number
 
 _SHOWN = 12
 

@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from searchapp.article import Rejected
 from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import FACET_FIELDS
+from searchapp.search.wording import articles, counted, number
 from searchapp.web.presenters.changes import ChangesView, build_changes_view
-from searchapp.web.presenters.wording import (
-    articles,
-    counted,
-    day_label,
-    moment_label,
-    number,
-    size_label,
-)
+from searchapp.web.presenters.wording import day_label, moment_label, size_label
 
 _ROWS_SHOWN = 1000
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from searchapp.search.facets import FACET_FIELDS
 from searchapp.search.suggestion import Suggestion
 from searchapp.search.url import build_url
-from searchapp.web.presenters.wording import articles, counted, number
+from searchapp.search.wording import articles, counted, number
 
 _WORD = "Word"
 

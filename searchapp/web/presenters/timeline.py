@@ -8,7 +8,8 @@ from searchapp.search.periods import Level, period_label
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import Bucket
 from searchapp.search.url import build_url
-from searchapp.web.presenters.wording import articles, number, period_name
+from searchapp.search.wording import articles, number
+from searchapp.web.presenters.wording import period_name
 
 _NARROWEST = 24
 """The least room for a bar, in pixels: no target is narrower (WCAG 2.2, target size)."""

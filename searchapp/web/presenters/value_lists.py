@@ -7,8 +7,8 @@ from searchapp.search.listing import MAX_FIND_LENGTH, Listing, ValueOrder
 from searchapp.search.request import SearchRequest
 from searchapp.search.response import FacetResult
 from searchapp.search.url import build_url
+from searchapp.search.wording import counted, number
 from searchapp.web.presenters.paging import Choice
-from searchapp.web.presenters.wording import counted, number
 
 _ORDERS = ((ValueOrder.COUNT, "By count"), (ValueOrder.NAME, "A–Z"))
 

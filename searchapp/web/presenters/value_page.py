@@ -9,13 +9,14 @@ from searchapp.search.request import SearchRequest
 from searchapp.search.response import Bucket, Hit, SearchResponse
 from searchapp.search.url import build_url
 from searchapp.search.value_list import ListedValue
+from searchapp.search.wording import articles, number
 from searchapp.web.presenters.archive_links import list_url, value_url
 from searchapp.web.presenters.facets import label_of
 from searchapp.web.presenters.hits import UNTITLED
 from searchapp.web.presenters.links import build_article_link
 from searchapp.web.presenters.timeline import Timeline, build_timeline
 from searchapp.web.presenters.views import view_url
-from searchapp.web.presenters.wording import articles, day_label, number
+from searchapp.web.presenters.wording import day_label
 
 NEWEST = 5
 MOST_YEARS_BY_MONTH = 3

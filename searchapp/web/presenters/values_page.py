@@ -7,10 +7,10 @@ from searchapp.search.facets import FACET_FIELDS, VALUE_FACETS, Facet
 from searchapp.search.request import SearchRequest
 from searchapp.search.url import build_url
 from searchapp.search.value_list import ListedValue, ListOrder, ListRequest, ValueList
+from searchapp.search.wording import counted, number
 from searchapp.web.presenters.archive_links import list_url, value_url
 from searchapp.web.presenters.paging import Choice, PageLinks, link_pages
 from searchapp.web.presenters.sparkline import Sparkline, build_sparkline
-from searchapp.web.presenters.wording import counted, number
 
 _MOST_WORDS = 256
 _MOST_DIGITS = 6

@@ -7,11 +7,11 @@ from searchapp.search.facets import NONE, Facet
 from searchapp.search.request import DEFAULT_PAGE_SIZE, SearchRequest
 from searchapp.search.response import SearchResponse
 from searchapp.search.url import build_args, build_url
+from searchapp.search.wording import articles
 from searchapp.web.presenters.archive_links import value_url
 from searchapp.web.presenters.chips import build_chips
 from searchapp.web.presenters.facets import label_of
 from searchapp.web.presenters.paging import Choice
-from searchapp.web.presenters.wording import articles
 
 GRID = "/grid"
 CONCORDANCE = "/concordance"

@@ -1,4 +1,4 @@
-"""Numbers, days and durations as people read them."""
+"""Days, moments and sizes as people read them."""
 
 import calendar
 from datetime import date, datetime
@@ -6,30 +6,6 @@ from datetime import date, datetime
 from searchapp.search.periods import period_label
 
 _MONTHS, _SHORT_MONTHS = tuple(calendar.month_name), tuple(calendar.month_abbr)
-
-
-def number(value: int) -> str:
-    """A whole number with its thousands apart: 12,345."""
-    return f"{value:,}"
-
-
-def articles(count: int) -> str:
-    """ "1 article", "12,345 articles"."""
-    return counted(count, "article", "articles")
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """A number with its noun in the right form."""
-    return f"{number(count)} {one if count == 1 else many}"
-
-
-def duration(milliseconds: float) -> str:
-    """How long a search took: "under 1 ms", "12 ms", "1.4 s"."""
-    if milliseconds < 1:
-        return "under 1 ms"
-    if milliseconds < 1000:
-        return f"{milliseconds:.0f} ms"
-    return f"{milliseconds / 1000:.1f} s"
 
 
 def day_label(day: date) -> str:

@@ -1,5 +1,6 @@
 """The date facet's view: crumbs, rows, typed ends, periods at one click."""
 
+import re
 from datetime import date
 
 import pytest
@@ -178,6 +179,7 @@ def test_only_periods_that_the_archive_reaches_are_offered(
     holdings = Holdings(first=date.fromisoformat(first), last=date.fromisoformat(last))
     shown = view(SearchRequest(), holdings=holdings)
     assert ", ".join(choice.label for choice in shown.choices) == labels
+    assert all(re.search(r"\d{4}$", choice.days) for choice in shown.choices)
 
 
 def test_a_period_at_one_click_replaces_other_dates_and_keeps_the_rest() -> None:

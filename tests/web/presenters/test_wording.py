@@ -5,15 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from searchapp.search.periods import parse_range
+from searchapp.search.wording import articles, duration, number
 from searchapp.web.presenters.chips import period_text
-from searchapp.web.presenters.wording import (
-    articles,
-    day_label,
-    duration,
-    moment_label,
-    number,
-    size_label,
-)
+from searchapp.web.presenters.wording import day_label, moment_label, size_label
 
 
 def test_numbers_keep_their_thousands_apart() -> None:
