@@ -17,10 +17,25 @@ def read_table(stream: io.BufferedReader, limits: Limits) -> Iterator[Record | R
     """Rows as records, numbered as a spreadsheet numbers them: the header is row 1."""
     require_text(stream)
     with open_text(stream) as text:
-        yield from _iter_table(_iter_lines(text, limits), limits)
+        yield from _iter_table(_Lines(_iter_lines(text, limits)), limits)
 
 
-def _iter_table(lines: Iterator[str], limits: Limits) -> Iterator[Record | Refusal]:
+class _Lines(Iterator[str]):
+    """Lines that know when there are no more: a row that ends only with them has an open quote."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.is_exhausted = False
+
+    def __next__(self) -> str:
+        try:
+            return next(self._lines)
+        except StopIteration:
+            self.is_exhausted = True
+            raise
+
+
+def _iter_table(lines: _Lines, limits: Limits) -> Iterator[Record | Refusal]:
     first = next((line for line in lines if line.strip()), None)
     if first is None:
         raise Unreadable("is empty")
@@ -36,6 +51,9 @@ def _iter_table(lines: Iterator[str], limits: Limits) -> Iterator[Record | Refus
     for number, row in _iter_rows(csv.reader(lines, delimiter=delimiter), limits):
         if isinstance(row, Refusal):
             yield row
+        elif lines.is_exhausted:
+            reason = f"row {number} opens a quotation mark that is never closed"
+            yield Refusal(reason=reason, line=number)
         elif any(cell.strip() for cell in row):
             yield _build_record(header, row, number)
     if number == 1:
@@ -87,10 +105,6 @@ def _build_record(header: Sequence[str], row: Sequence[str], number: int) -> Rec
             reason=f"row {number} has {len(row)} cells where the header has {len(header)}; "
             "a text with a delimiter in it needs quotation marks around it",
             line=number,
-        )
-    if len(row) < len(header) and "\n" in row[-1].rstrip("\n") and row[-1].endswith("\n"):
-        return Refusal(
-            reason=f"row {number} opens a quotation mark that is never closed", line=number
         )
     return Record(
         fields=dict(zip(header, row, strict=False)), number=number, line=number, marked_up=True

@@ -1,15 +1,21 @@
 """A disk that counts what is done to one folder and can stop, fail or lose any of it.
 
 While it is in place every call of `os` that opens, changes or flushes something below the folder
-is an operation with a number, from 1. The idea is SQLite's: https://sqlite.org/testing.html, 3.
+is an operation with a number, from 1, and so is what file objects do there. The idea is SQLite's:
+https://sqlite.org/testing.html, 3.
 """
 
+import io
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 OPERATIONS = (
     "close fsync ftruncate link mkdir open pwrite rename replace rmdir unlink write"
@@ -53,7 +59,9 @@ class Disk:
     def __init__(self, root: Path, fault: Fault) -> None:
         self.root = root
         self.count = 0
+        self.is_gone = False
         self._fault = fault
+        self._open: Callable[..., object] = io.open
         self._real: Mapping[str, Callable[..., object]] = {
             name: getattr(os, name) for name in (*OPERATIONS, "fdopen")
         }
@@ -65,9 +73,11 @@ class Disk:
             for name in OPERATIONS:
                 patch.setattr(os, name, self._wrap(name))
             patch.setattr(os, "fdopen", self._fdopen)
+            patch.setattr(io, "open", self._open_file)
             try:
                 yield self
             finally:
+                self.is_gone = True
                 # As the kernel does for a process that is gone; locks go with their files.
                 for descriptor in self.paths:
                     self._real["close"](descriptor)
@@ -134,6 +144,50 @@ class Disk:
         # A file object closes its descriptor itself, unseen.
         self.paths.pop(descriptor, None)
         return self._real["fdopen"](descriptor, mode)
+
+    def _open_file(
+        self, path: object, mode: str = "r", *arguments: object, **options: object
+    ) -> object:
+        """In the place of `io.open`, which is what `Path.open` calls."""
+        if not isinstance(path, str | Path) or not Path(path).is_relative_to(self.root):
+            return self._open(path, mode, *arguments, **options)
+        if mode in ("r", "rb"):
+            return self._fdopen(os.open(path, os.O_RDONLY), mode)
+        new = os.O_EXCL if mode.startswith("x") else os.O_TRUNC
+        raw = CountedFile(self, os.open(path, os.O_WRONLY | os.O_CREAT | new, 0o666))
+        buffered = io.BufferedWriter(raw)
+        return buffered if "b" in mode else io.TextIOWrapper(buffered, encoding="utf-8")
+
+
+class CountedFile(io.RawIOBase):
+    """What is below a file object that writes: its calls are operations of the disk."""
+
+    def __init__(self, disk: Disk, descriptor: int) -> None:
+        self._disk = disk
+        self._descriptor = descriptor
+
+    def writable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        return os.lseek(self._descriptor, offset, whence)
+
+    def write(self, content: "Buffer", /) -> int:
+        # What a process that is gone had not handed on is lost, and its descriptor is closed.
+        view = memoryview(content)
+        return len(view) if self._disk.is_gone else os.write(self._descriptor, view)
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+            if not self._disk.is_gone:
+                os.close(self._descriptor)
 
 
 def count_operations(root: Path, action: Callable[[], object]) -> int:

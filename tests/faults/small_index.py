@@ -14,9 +14,6 @@ from searchapp.engine.generations.verification import verify
 from searchapp.errors import IndexMissing, SearchAppError
 
 EDITION = Edition(engine="small", schema=1)
-EXHAUSTIVE = os.environ.get("SEARCHAPP_FAULTS") == "all"
-"""Whether every point is tried, which takes many minutes, or a sample of them."""
-
 SHARED = "shared.json"
 BIG = 60_000
 """A size of content that takes long enough to write to be killed meanwhile."""

@@ -12,9 +12,9 @@ from searchapp.engine.generations.choosing import find_generation
 from searchapp.engine.generations.manifest import MANIFEST
 from searchapp.engine.generations.verification import verify
 from searchapp.errors import IndexDamaged, IndexOutdated
+from tests.faults.points import EXHAUSTIVE
 from tests.faults.small_index import (
     EDITION,
-    EXHAUSTIVE,
     SHARED,
     assert_mended_by_reindex,
     content_of,

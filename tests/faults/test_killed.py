@@ -16,9 +16,9 @@ import pytest
 from searchapp.engine.generations.locking import writer_lock
 from searchapp.errors import IndexLocked
 from tests.faults import small_index
+from tests.faults.points import EXHAUSTIVE
 from tests.faults.small_index import (
     BIG,
-    EXHAUSTIVE,
     Content,
     assert_mended_by_reindex,
     content_of,
@@ -27,7 +27,7 @@ from tests.faults.small_index import (
 )
 
 ROOT = Path(__file__).parents[2]
-KILLS = 200 if EXHAUSTIVE else 8
+KILLS = 200 if EXHAUSTIVE else 4
 PUBLISHED = 300 if EXHAUSTIVE else 40
 
 HOLD = """

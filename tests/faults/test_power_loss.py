@@ -11,10 +11,10 @@ from searchapp.engine.generations import durable
 from searchapp.engine.generations.verification import verify
 from searchapp.errors import OperatorError
 from tests.faults.disk import Disk, Killed, no_fault, stop_at
+from tests.faults.points import EXHAUSTIVE
 from tests.faults.power import ForgetfulDisk
 from tests.faults.small_index import (
     EDITION,
-    EXHAUSTIVE,
     assert_mended_by_reindex,
     content_of,
     reindex,

@@ -23,9 +23,9 @@ from tests.faults.disk import (
     out_of_memory_at,
     stop_at,
 )
+from tests.faults.points import EXHAUSTIVE, choose_points
 from tests.faults.small_index import (
     EDITION,
-    EXHAUSTIVE,
     assert_mended_by_reindex,
     content_of,
     reindex,
@@ -106,7 +106,7 @@ def test_a_reindex_killed_while_mending_after_a_kill_leaves_old_or_new(
     index_dir = fresh()
     total = count_operations(index_dir, lambda: reindex(index_dir, NEW))
     pairs = [(first, second) for first in range(1, total) for second in range(1, total + 40)]
-    for first, second in pairs if EXHAUSTIVE else sample.sample(pairs, 80):
+    for first, second in pairs if EXHAUSTIVE else sample.sample(pairs, 20):
         index_dir = fresh()
         reindex_on(index_dir, stop_at(first))
         reindex_on(index_dir, stop_at(second))
@@ -120,7 +120,7 @@ def test_a_disk_that_fails_at_any_operation_leaves_old_or_new(
 ) -> None:
     index_dir = fresh()
     total = count_operations(index_dir, lambda: reindex(index_dir, NEW))
-    for number in range(1, total + 1):
+    for number in choose_points(total, None, 12, "fail"):
         for code in CODES if EXHAUSTIVE else [CODES[number % len(CODES)]]:
             index_dir = fresh()
             end = reindex_on(index_dir, lasting(number, code))
@@ -155,7 +155,7 @@ def test_memory_that_runs_out_at_any_operation_leaves_old_or_new(
 ) -> None:
     index_dir = fresh()
     total = count_operations(index_dir, lambda: reindex(index_dir, NEW))
-    for number in range(1, total + 1):
+    for number in choose_points(total, None, 8, "memory"):
         index_dir = fresh()
         end = reindex_on(index_dir, out_of_memory_at(number))
         assert isinstance(end, MemoryError)

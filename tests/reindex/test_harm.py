@@ -223,15 +223,6 @@ def test_a_full_disk_leaves_the_index_as_it_was(
     assert archive.reindex().added == 1
 
 
-def test_an_article_of_five_megabytes_is_taken_in(archive: Archive) -> None:
-    sentence = "and so the ship had left the harbour on another morning of that long year\n"
-    archive.write("long.txt", "Very long\n\n" + sentence * (5_000_000 // len(sentence)))
-    archive.write("short.txt", GOOD)
-    assert archive.reindex().articles == 2
-    assert len(archive.article("long.txt").text) > 4_900_000
-    assert set(found_ids(archive.index)) == {"long.txt", "short.txt"}
-
-
 def test_a_name_that_is_not_text_is_read_all_the_same(archive: Archive) -> None:
     if sys.platform != "linux":
         pytest.skip("only Linux has file names that are not text")

@@ -53,6 +53,14 @@ def test_rows_that_cannot_be_right_are_named_and_the_others_kept(tmp_path: Path)
     assert rejected(found)[1].reason == "row 6 opens a quotation mark that is never closed"
 
 
+def test_a_row_that_swallows_the_rest_of_the_file_is_named(tmp_path: Path) -> None:
+    content = 'title,text\nOne,"first\n"\nTwo,"never closed\nThree,third\n'
+    found = read_file(tmp_path, "a.csv", content)
+    assert [article.given.title for article in articles(found)] == ["One"]
+    [reason] = [(one.line, one.reason) for one in rejected(found)]
+    assert reason == (3, "row 3 opens a quotation mark that is never closed")
+
+
 def test_a_line_larger_than_any_article_ends_the_file(tmp_path: Path) -> None:
     content = "text\nOne\n" + "x" * 5000 + "\nThree\n"
     found = read_file(tmp_path, "a.csv", content, Limits(document=1000))
