@@ -5,9 +5,11 @@ VENV ?= .venv
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := $(VENV)/bin
+LOCK = $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --custom-compile-command "make lock" $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types bench articles-named load screenshots clean
+.PHONY: help demo test check format lint types bench articles-named load faults fuzz screenshots lock audit clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/'
@@ -19,7 +21,7 @@ test: $(VENV)/.installed-dev  ## install what the tests need and run them all
 	@sh tests/browser/install-chromium.sh
 	$(BIN)/pytest -n auto
 
-check: lint types test  ## format, lint, types and tests: what every change must pass
+check: lint types test audit  ## format, lint, types, tests and known vulnerabilities: what every change must pass
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -44,8 +46,23 @@ articles-named:
 load: $(VENV)/.installed-dev  ## put load on the server: make load ARTICLES=file.jsonl.gz
 	$(BIN)/python -m tests.load $(if $(ARTICLES),--data $(ARTICLES))
 
+faults: $(VENV)/.installed-dev  ## every fault at every point: half an hour; `make test` tries a sample
+	SEARCHAPP_FAULTS=all $(BIN)/pytest -n auto tests/faults tests/reindex/test_hostile_files.py
+
+fuzz: $(VENV)/.installed-dev  ## 100,000 strange requests and as many broken files: CASES=N, SEED=N
+	$(BIN)/python -m tests.fuzz requests --cases $(or $(CASES),100000) --seed $(or $(SEED),1)
+	$(BIN)/python -m tests.fuzz files --cases $(or $(CASES),100000) --seed $(or $(SEED),1)
+
 screenshots: $(VENV)/.installed-dev  ## take the pictures in docs/screenshots anew
 	$(BIN)/python -m tests.browser.screenshots docs/screenshots
+
+lock: $(VENV)/.installed-supply  ## pin what a deployment installs, with hashes: make lock [UPGRADE=--upgrade]
+	$(LOCK) --extra html --extra metrics --output-file requirements.txt pyproject.toml
+	$(LOCK) --group wheel --output-file requirements-build.txt
+
+audit: $(VENV)/bin/python  ## has anything that is deployed a known vulnerability? (asks PyPI)
+	@$(MAKE) --silent $(VENV)/.installed-supply || echo "Not audited: pip-audit could not be installed. Is there a network?"
+	@test ! -x $(BIN)/pip-audit || $(BIN)/python -m tests.package.audit requirements.txt requirements-build.txt
 
 clean:  ## remove what was installed and built; your articles and index stay
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -63,6 +80,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-supply: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,supply]'
+	@touch $@
 
 $(VENV)/.installed-bench: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'

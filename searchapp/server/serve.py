@@ -1,5 +1,6 @@
 """The command `serve`: one process, or several under a supervisor."""
 
+import logging
 import os
 import signal
 import socket
@@ -8,11 +9,14 @@ from types import FrameType
 
 from flask import Flask
 
+from searchapp.engine.generations.verification import permission_warning
 from searchapp.server.listening import close_all, open_listeners, shown_address
 from searchapp.server.metrics_folder import metrics_folder
 from searchapp.server.supervisor import Supervisor
 from searchapp.server.worker import Worker
 from searchapp.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 Announce = Callable[[str], None]
 
@@ -24,6 +28,8 @@ def serve(build: Callable[[], Flask], settings: Settings, announce: Announce) ->
     shared. Raises what `build` raises, and OperatorError, naming the option that helps, when the
     port cannot be used.
     """
+    if warning := permission_warning(settings.index):
+        logger.warning("%s", warning)
     if settings.workers == 1:
         _serve_alone(build(), settings, announce)
         return
