@@ -12,6 +12,10 @@ WRONG_USE: Final = 2
 STOPPED: Final = 130
 """What shells say of a program that Ctrl+C ended: 128 and the number of SIGINT."""
 
+_NO_MEMORY: Final = (
+    "The memory was not enough. What was served before still is; free some memory, "
+    "or read fewer files at once (`reindex --jobs 1`)."
+)
 _JSON: Final = "searchapp.json"
 
 
@@ -42,6 +46,8 @@ class Commands(click.Group):
             _fail(ctx, str(stopped), STOPPED)
         except KeyboardInterrupt:
             _fail(ctx, "Stopped.", STOPPED)
+        except MemoryError:
+            _fail(ctx, _NO_MEMORY, OperatorError.exit_code)
         except click.UsageError as error:
             if not ctx.meta[_JSON]:
                 raise

@@ -10,6 +10,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Protocol
@@ -84,8 +85,8 @@ class _MeteredStream(io.RawIOBase):
         view[: len(content)] = content
         return len(content)
 
-    def _take(self, size: int) -> bytes:
-        raise NotImplementedError
+    @abstractmethod
+    def _take(self, size: int) -> bytes: ...
 
 
 class GunzipStream(_MeteredStream):

@@ -1,7 +1,6 @@
 """Failures as answers: a page, an escaped fragment or JSON, in words for whoever asked."""
 
 import logging
-import re
 from dataclasses import dataclass
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
@@ -11,6 +10,7 @@ from searchapp.errors import OperatorError, UserError
 from searchapp.search.request import SearchRequest
 from searchapp.search.url import build_url
 from searchapp.web.htmx import wants_fragment
+from searchapp.web.presenters.wording import quote_commands
 from searchapp.web.request_log import request_number
 
 logger = logging.getLogger(__name__)
@@ -30,7 +30,6 @@ _SENTENCES = {
 }
 _PLAIN = (".csv", ".atom", ".xml")
 """The endings of addresses that programs ask for, who have no use for a page."""
-_COMMAND = re.compile("`([^`]*)`")
 _OTHER = ("This request cannot be answered", "Check the address and try again.")
 
 
@@ -107,8 +106,7 @@ def _page(status: int, heading: str, message: str) -> FailurePage:
     return FailurePage(
         status=status,
         heading=heading,
-        # Where a terminal shows a command between backticks, a page has quotation marks.
-        message=_COMMAND.sub(r"“\1”", message),
+        message=quote_commands(message),
         query=query,
         words_url=build_url(SearchRequest(query=query)) if filtered else "",
     )

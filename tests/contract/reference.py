@@ -60,7 +60,8 @@ class Document:
     def texts(self, field: str) -> Iterator[Words]:
         """The stretches in which a query field looks for words; phrases never leave one."""
         if field in NAME_FIELDS:
-            yield from (exact_words(value.label) for value in self.values[Facet(field)])
+            for value in self.values[Facet(field)]:
+                yield from map(exact_words, {value.label: None, value.value: None})
         else:
             yield from (words for zone, words in self.passages if zone in ZONES[field])
 

@@ -54,9 +54,9 @@ def test_an_index_without_dates_or_rejections(
 
 
 def test_a_degraded_index_says_why(hostile: CannedEngine, hostile_client: FlaskClient) -> None:
-    hostile.status_given = replace(STATUS, degraded="gen-8 does not pass its manifest.")
+    hostile.status_given = replace(STATUS, degraded="gen-8 is damaged. Run `searchapp verify`.")
     page = parse_html(hostile_client.get("/status").text)
-    assert page.one("p", class_="note").text == "gen-8 does not pass its manifest."
+    assert page.one("p", class_="note").text == "gen-8 is damaged. Run “searchapp verify”."
 
 
 def test_the_samples_are_counted(client: FlaskClient) -> None:

@@ -71,7 +71,9 @@ class SegmentWriter:
         for name in NAME_FIELDS:
             values = document.values[Facet(name)]
             if values:
-                self._streams[name].add(number, [numbers(value.label) for value in values])
+                # A name is found by its usual spelling and by the one in the article.
+                spellings = dict.fromkeys(text for v in values for text in (v.label, v.value))
+                self._streams[name].add(number, map(numbers, spellings))
         missing = [facet.value for facet in VALUE_FACETS if not document.values[facet]]
         missing += [] if article.date else [Facet.DATE.value]
         self._add_terms(MISSING, missing)

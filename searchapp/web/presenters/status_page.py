@@ -7,7 +7,12 @@ from searchapp.search.engine import IndexStatus
 from searchapp.search.facets import FACET_FIELDS
 from searchapp.search.wording import articles, counted, number
 from searchapp.web.presenters.changes import ChangesView, build_changes_view
-from searchapp.web.presenters.wording import day_label, moment_label, size_label
+from searchapp.web.presenters.wording import (
+    day_label,
+    moment_label,
+    quote_commands,
+    size_label,
+)
 
 _ROWS_SHOWN = 1000
 
@@ -37,7 +42,7 @@ def build_status_page(status: IndexStatus) -> StatusPage:
     left_out = len(status.rejected)
     rest = left_out - _ROWS_SHOWN
     return StatusPage(
-        degraded=status.degraded,
+        degraded=quote_commands(status.degraded) if status.degraded else None,
         rows=(
             ("Articles", number(status.articles)),
             ("Period", _period(status)),

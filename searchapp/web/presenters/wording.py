@@ -1,11 +1,13 @@
-"""Days, moments and sizes as people read them."""
+"""Days, moments, sizes and commands as people read them."""
 
 import calendar
+import re
 from datetime import date, datetime
 
 from searchapp.search.periods import period_label
 
 _MONTHS, _SHORT_MONTHS = tuple(calendar.month_name), tuple(calendar.month_abbr)
+_COMMAND = re.compile("`([^`]*)`")
 
 
 def day_label(day: date) -> str:
@@ -37,3 +39,8 @@ def size_label(size: int) -> str:
             return f"{amount:.1f} {unit}"
         amount /= 1000
     return f"{amount:.1f} TB"
+
+
+def quote_commands(message: str) -> str:
+    """A message in which commands stand in quotation marks, where a terminal has backticks."""
+    return _COMMAND.sub(r"“\1”", message)

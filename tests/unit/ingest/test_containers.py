@@ -148,6 +148,7 @@ def test_a_zip_with_too_many_files_is_refused_whole(tmp_path: Path) -> None:
         (pack({"a.txt": "x" * 1000})[:-30], "is not a usable zip archive"),
         (pack({}), "is a zip archive with no files in it"),
     ],
+    ids=["no zip", "empty", "cut off", "without files"],
 )
 def test_a_zip_that_is_none_is_named(tmp_path: Path, content: bytes, start: str) -> None:
     assert only_reason(read_file(tmp_path, "a.zip", content)).startswith(start)
