@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from searchapp.engine.storage.columns import Mask
 from searchapp.engine.storage.reader import IndexReader
 from searchapp.engine.storage.renaming import Renaming
+from searchapp.errors import IndexDamaged
 from searchapp.search.changes import (
     CHANGED_FACETS,
     LISTED_ARTICLES,
@@ -71,8 +73,15 @@ def write_changes(folder: Path, changes: Changes) -> None:
 
 
 def read_changes(folder: Path) -> Changes:
-    """What changed with the generation in that folder."""
-    record = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+    """What changed with the generation in that folder. Raises IndexDamaged."""
+    path = folder / _FILE
+    try:
+        return _build_changes(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise IndexDamaged(f"{path} cannot be read: {error}. Run `searchapp verify`.") from error
+
+
+def _build_changes(record: Mapping[str, Any]) -> Changes:
     return Changes(
         since=record["since"],
         added=_read_articles(record["added"]),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from searchapp.article import Rejected
+from searchapp.errors import IndexDamaged
 
 _FILE = "rejected.json"
 
@@ -17,6 +18,10 @@ def write_rejected(folder: Path, rejected: Sequence[Rejected]) -> None:
 
 
 def read_rejected(folder: Path) -> tuple[Rejected, ...]:
-    """What was left out of the generation in that folder."""
-    records = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-    return tuple(Rejected(path=path, line=line, reason=reason) for path, line, reason in records)
+    """What was left out of the generation in that folder. Raises IndexDamaged."""
+    path = folder / _FILE
+    try:
+        records = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(Rejected(path=file, line=line, reason=why) for file, line, why in records)
+    except (OSError, ValueError, TypeError) as error:
+        raise IndexDamaged(f"{path} cannot be read: {error}. Run `searchapp verify`.") from error
