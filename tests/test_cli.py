@@ -56,7 +56,9 @@ def assert_failed(result: Result, exit_code: int, *words: str) -> None:
 def running(*args: object, folder: Path) -> Iterator[subprocess.Popen[str]]:
     """The command in a process of its own, ended when the test is over."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("SEARCHAPP_")}
-    command = [sys.executable, "-c", "from searchapp.cli import main; main()"]
+    # What a shell starts in the background is deaf to Ctrl+C, and hands that on.
+    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{hearing}; from searchapp.cli import main; main()"]
     with subprocess.Popen(
         [*command, *map(str, args)],
         cwd=folder,

@@ -61,6 +61,7 @@ def test_what_has_been_asked_is_answered_before_the_server_stops(
     with running(tmp_path, workers=workers, threads=2) as server:
         askers = [Asker(server, "/search?q=wait") for _ in range(6)]
         eventually(lambda: server.asked() >= 2, "they are at work")
+        eventually(lambda: all(asker.has_asked() for asker in askers), "everybody has asked")
         process = server.process
         # As a terminal and a service manager do: everybody is told, and not only the supervisor.
         for target in (process.pid, *server.workers()):

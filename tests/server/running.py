@@ -36,11 +36,15 @@ class Running:
         self.folder = folder
         self.port = urlsplit(address).port or 0
 
-    def get(self, path: str, timeout: float = DEADLINE) -> "Answer":
+    def get(
+        self, path: str, timeout: float = DEADLINE, sent: threading.Event | None = None
+    ) -> "Answer":
         """The answer to a request on a connection of its own, read to its end."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             connection.request("GET", path)
+            if sent:
+                sent.set()
             response = connection.getresponse()
             body = response.read()
         finally:
@@ -77,15 +81,20 @@ class Asker:
 
     def __init__(self, server: Running, path: str) -> None:
         self.status: int | None = None
+        self._sent = threading.Event()
         self._server, self._path = server, path
         self._thread = threading.Thread(target=self._ask, daemon=True)
         self._thread.start()
 
     def _ask(self) -> None:
         try:
-            self.status = self._server.get(self._path).status
+            self.status = self._server.get(self._path, sent=self._sent).status
         except (OSError, http.client.HTTPException):
             self.status = None
+
+    def has_asked(self) -> bool:
+        """Whether the request has left for the server."""
+        return self._sent.is_set()
 
     def answer(self) -> int | None:
         """The status of the answer, waited for."""
