@@ -1,6 +1,7 @@
 """A wrong answer of an engine is found and said, whatever is wrong with it."""
 
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
@@ -82,12 +83,19 @@ def test_engines_take_turns_in_being_first():
     asked = []
     engines = [FixedEngine("one", asked=asked), FixedEngine("two", asked=asked)]
     timings = measure(engines, [QUERY], rounds=2)
-    turns = [asked[place : place + 2] for place in range(0, len(asked), 2)]
-    assert turns[0] == ["one", "two"]
-    assert turns[3] == ["two", "one"]
-    assert turns[6] == ["one", "two"]
+    assert [name for name, _ in groupby(asked)] == ["one", "two", "one", "two"]
     assert {len(times[0]) for times in timings.values()} == {2}
     assert set(timings) == {(name, task) for name in ("one", "two") for task in Task}
+
+
+def test_the_first_answer_after_another_engine_is_not_measured():
+    asked = []
+    ticks = iter(range(100))
+    two = [QUERY, Query(kind=Kind.COMMON, all_of=("gas",))]
+    measure([FixedEngine("one", asked=asked)], two, rounds=1, clock=lambda: next(ticks))
+    turns, lead = 2, 1
+    assert len(asked) == turns * len(Task) * (lead + len(two))
+    assert next(ticks) == turns * len(Task) * (lead + len(two)) + len(Task) * len(two)
 
 
 def test_engines_that_share_an_index_are_not_measured_side_by_side():
