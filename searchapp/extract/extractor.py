@@ -37,7 +37,7 @@ from searchapp.extract.tokens import tokenize
 from searchapp.extract.unwrap import unwrap
 from searchapp.extract.zones import find_passages, zone_at
 
-EXTRACTION_VERSION = 3
+EXTRACTION_VERSION = 4
 """Grows whenever the same text gives other values: every article is then extracted anew."""
 
 _SEARCHED = 60
@@ -78,10 +78,10 @@ class Extractor:
         options, given = self.options, raw.given
         gazetteer = load_gazetteer()
         text = unwrap(raw.text)
-        layout = build_layout(text, dayfirst=options.dayfirst)
+        hint = find_date_in_path(given.url or "") or find_date_in_path(raw.path)
+        layout = build_layout(text, dayfirst=options.dayfirst, hint=hint)
         headline = find_headline(layout, given=given.title, path=raw.path, gazetteer=gazetteer)
         note = find_agency_note(text)
-        hint = find_date_in_path(given.url or "") or find_date_in_path(raw.path)
         found = find_date(layout, headline=headline.place, today=options.today, hint=hint)
         byline = find_byline(
             layout,

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
 from searchapp.article import Zone
 from searchapp.extract.captions import find_agency_credits, is_caption
 from searchapp.extract.datefields import DateField, iter_fields
+from searchapp.extract.dateorder import settle_order
 from searchapp.extract.debris import find_menus, find_notices, is_button, is_teaser
 from searchapp.extract.lines import Line, split_lines
 
@@ -89,10 +91,11 @@ class Layout:
         return headline if _stands_within(self.prose, headline + 1, headline + reach) else None
 
 
-def build_layout(text: str, *, dayfirst: bool) -> Layout:
-    """Split an unwrapped text into lines and look at each once."""
+def build_layout(text: str, *, dayfirst: bool, hint: date | None = None) -> Layout:
+    """Split an unwrapped text into lines and look at each once; `hint` is its address's day."""
     lines = split_lines(text)
-    dated = _find_dated(text, lines, dayfirst=dayfirst)
+    fields = [*iter_fields(text, 0, min(len(text), _DATED_REACH), dayfirst=dayfirst)]
+    dated = _by_line(settle_order(fields, hint), lines)
     cued = frozenset(
         place
         for place, line in enumerate(lines)
@@ -115,17 +118,16 @@ def _stands_within(places: Sequence[int], first: int, last: int) -> bool:
     return index < len(places) and places[index] <= last
 
 
-def _find_dated(
-    text: str, lines: Sequence[Line], *, dayfirst: bool
+def _by_line(
+    fields: Sequence[DateField], lines: Sequence[Line]
 ) -> dict[int, tuple[DateField, ...]]:
     dated: dict[int, tuple[DateField, ...]] = {}
-    starts: list[int] = []
-    for field in iter_fields(text, 0, min(len(text), _DATED_REACH), dayfirst=dayfirst):
-        starts = starts or [line.start for line in lines]
+    starts = [line.start for line in lines] if fields else []
+    for field in fields:
         place = bisect_right(starts, field.start) - 1
-        fields = dated.get(place, ())
-        if len(fields) < _MOST_DATES:
-            dated[place] = (*fields, field)
+        found = dated.get(place, ())
+        if len(found) < _MOST_DATES:
+            dated[place] = (*found, field)
     return dated
 
 

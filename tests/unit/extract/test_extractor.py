@@ -127,6 +127,14 @@ def test_given_values_have_no_mentions() -> None:
     assert all(value.mentions == () for value in values)
 
 
+@pytest.mark.parametrize("url", [None, "https://example.org/2023/03/05/harbour"])
+def test_the_address_tells_which_number_of_a_date_is_the_day(url: str | None) -> None:
+    text = "Harbour reopens\n\n03/05/2023\n\nThe harbour reopened after two months of repairs."
+    found = extract(raw_article(text, path="a.txt", url=url))
+    assert found.date == (date(2023, 3, 5) if url else date(2023, 5, 3))
+    assert found.date_mentions
+
+
 @pytest.mark.parametrize(
     ("path", "url", "day"),
     [
